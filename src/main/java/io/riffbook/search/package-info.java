@@ -1,0 +1,8 @@
+/// Finding the riff for this moment: the SnippetIndex port, query, ranking, indexing.
+@NullMarked
+@ApplicationModule(displayName = "Search", allowedDependencies = {"web", "jobs", "access", "model", "analysis",
+        "content", "deals", "home"})
+package io.riffbook.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
