@@ -15,6 +15,8 @@ public record Audience(@JsonProperty("for") Set<ConceptId> isFor, Set<ConceptId>
     public static final int MOST_CONCEPTS = 50;
     public static final Audience UNSAID = new Audience(Set.of(), Set.of());
 
+    /// Sorts both sides, so that equal audiences look equal.
+    ///
     /// @throws InvalidRequestException when a concept stands on both sides, or there are too many
     public Audience {
         isFor = Collections.unmodifiableSet(new TreeSet<>(isFor));

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public record Kind(String name) {
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+    /// Checks the shape only.
+    ///
     /// @throws InvalidRequestException when it can't be the name of any kind
     @JsonCreator
     public Kind {

@@ -16,6 +16,8 @@ public record IdempotencyKey(String value) {
         }
     }
 
+    /// Reads the key of a request, if it has one.
+    ///
     /// @param header `Idempotency-Key`, if sent
     /// @param clientId its twin in the body, if sent
     /// @throws InvalidRequestException when both are sent and differ

@@ -10,6 +10,8 @@ public final class NotFoundException extends RefusedException {
         super(problem);
     }
 
+    /// The refusal for one missing thing.
+    ///
     /// @param what the thing in the words of the API, such as "snippet"
     public static NotFoundException of(String what, Object id) {
         return new NotFoundException(Problem.of("not-found", HttpStatus.NOT_FOUND, "Not found",

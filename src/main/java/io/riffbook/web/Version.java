@@ -55,6 +55,8 @@ public record Version(long number) {
         return new Version(inBody);
     }
 
+    /// Checks the expectation of the caller.
+    ///
     /// @throws PreconditionException (412) unless this is what the caller expected
     public void mustBe(Version expected) {
         if (number != expected.number) {
