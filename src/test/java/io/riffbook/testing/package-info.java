@@ -1,4 +1,4 @@
-/// What tests of several features need: other processes, awaiting, fixtures.
+/// What the tests of all features share.
 @NullMarked
 package io.riffbook.testing;
 
