@@ -7,18 +7,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /// A real S3 server on a folder of its own, in a process of its own: it brings other versions of much, and can be killed.
 ///
@@ -49,19 +46,15 @@ public final class S3ProxyProcess implements AutoCloseable {
     /// Starts the server and returns when it answers, without any bucket.
     public static S3ProxyProcess start() {
         try {
-            for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            String log = "";
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 S3ProxyProcess server = launch();
                 if (server.becomesReady()) {
                     return server;
                 }
+                log = Files.readString(server.folder.resolve("s3proxy.log"));
                 server.close();
             }
-            S3ProxyProcess server = launch();
-            if (server.becomesReady()) {
-                return server;
-            }
-            String log = Files.readString(server.folder.resolve("s3proxy.log"));
-            server.close();
             throw new IllegalStateException("S3Proxy does not start: " + log);
         } catch (IOException e) {
             throw new UncheckedIOException("S3Proxy does not start", e);
@@ -104,9 +97,7 @@ public final class S3ProxyProcess implements AutoCloseable {
     public void close() {
         kill();
         try {
-            if (Files.exists(folder)) {
-                Files.walkFileTree(folder, new Removal());
-            }
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
         }
@@ -178,21 +169,6 @@ public final class S3ProxyProcess implements AutoCloseable {
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -61,6 +61,8 @@ final class S3Bucket implements AutoCloseable {
                 () -> client.bucketExists(BucketExistsArgs.builder().bucket(name).build()));
     }
 
+    /// Writes an object in one request, with its hash beside it.
+    ///
     /// @param onlyIfAbsent asks the server not to replace anything; some ignore it, and some refuse to be asked
     Write put(ObjectKey key, Payload payload, boolean onlyIfAbsent) {
         Http.Headers headers = new Http.Headers("X-Amz-Meta-" + HASH, payload.hash().hex(),

@@ -34,6 +34,8 @@ record S3Settings(@DefaultValue("") String endpoint, @DefaultValue("us-east-1") 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_ATTEMPTS = 10;
 
+    /// Checks everything that can be checked without the server.
+    ///
     /// @throws IllegalS3SettingException that names the property
     S3Settings {
         requireServer(endpoint);
