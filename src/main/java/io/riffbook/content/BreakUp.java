@@ -70,7 +70,8 @@ public class BreakUp {
         ContentType type = types.get(item.kind());
         Map<String, Object> fields = new LinkedHashMap<>();
         // A slide that is all picture has no body: its title is what it says.
-        fields.put(type.mainField(), fitting(type, type.mainField(), passage.body().isBlank() ? passage.title() : passage.body()));
+        fields.put(type.mainField(),
+                fitting(type, type.mainField(), passage.body().isBlank() ? passage.title() : passage.body()));
         if (!passage.notes().isBlank() && type.field(SnippetText.NOTES).isPresent()) {
             fields.put(SnippetText.NOTES, fitting(type, SnippetText.NOTES, passage.notes()));
         }
@@ -85,8 +86,10 @@ public class BreakUp {
         snippets.add(viewer, drafts);
         List<Snippet> added = new ArrayList<>();
         for (DraftedSnippet draft : drafts) {
-            added.add(publish ? snippets.take(viewer, LifecycleAction.PUBLISH, draft.snippet().id(),
-                    draft.snippet().version()) : draft.snippet());
+            added.add(publish
+                    ? snippets.take(viewer, LifecycleAction.PUBLISH, draft.snippet().id(),
+                            draft.snippet().version())
+                    : draft.snippet());
         }
         return added;
     }
@@ -97,7 +100,8 @@ public class BreakUp {
     }
 
     private static String shortened(String title) {
-        return title.length() <= SnippetRevision.LONGEST_TITLE ? title
+        return title.length() <= SnippetRevision.LONGEST_TITLE
+                ? title
                 : title.substring(0, SnippetRevision.LONGEST_TITLE - 1) + "…";
     }
 }

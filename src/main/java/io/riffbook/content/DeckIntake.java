@@ -89,7 +89,8 @@ class DeckIntake implements JobWork {
     private List<Optional<Sha256>> previews(Reading reading) throws IOException {
         List<Optional<Sha256>> stored = new ArrayList<>();
         for (ReadPassage passage : reading.passages()) {
-            stored.add(passage.preview().isEmpty() ? Optional.empty()
+            stored.add(passage.preview().isEmpty()
+                    ? Optional.empty()
                     : Optional.of(files.store(passage.preview().get()).hash()));
         }
         return stored;

@@ -11,5 +11,4 @@ import java.time.Instant;
 /// @param file the file itself, in [io.riffbook.storage.ContentFiles]
 /// @param fileSize in bytes
 public record DeckRevision(DeckId deck, int number, String title, String fileName, String mediaType, Sha256 file,
-        long fileSize, int passages, Instant createdAt) {
-}
+        long fileSize, int passages, Instant createdAt) {}

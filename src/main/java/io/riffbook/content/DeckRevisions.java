@@ -52,7 +52,8 @@ class DeckRevisions {
     ///
     /// @param previews of the passages, stored already, in their order
     DeckRevision keep(JobId job, DeckUpload upload, Reading reading, List<Optional<Sha256>> previews) {
-        int number = upload.isNew() ? 1
+        int number = upload.isNew()
+                ? 1
                 : table.find(upload.deck()).map(deck -> deck.currentRevision() + 1).orElseThrow(() -> gone());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String title = upload.title() != null ? upload.title() : shortened(reading.title());

@@ -28,7 +28,7 @@ class DeckTable {
             from deck d join deck_revision r on r.deck_id = d.id and r.number = d.current_revision""";
     private static final String FIND = DECKS + " where d.id = :id";
     private static final String LIST = DECKS + """
-             where :after::uuid is null or d.id < :after order by d.id desc limit :limit""";
+            where :after::uuid is null or d.id < :after order by d.id desc limit :limit""";
     private static final String COUNT = "select count(*) from deck";
     private static final String INSERT = """
             insert into deck (id, title, owner, version, current_revision, is_demo, created_at, changed_at)
@@ -79,7 +79,8 @@ class DeckTable {
 
     void insert(DeckId id, String title, Optional<PersonId> owner, boolean isDemo, OffsetDateTime now) {
         db.sql(INSERT).param("id", id.value()).param("title", title)
-                .param("owner", owner.map(PersonId::value).orElse(null)).param("demo", isDemo).param("now", now).update();
+                .param("owner", owner.map(PersonId::value).orElse(null)).param("demo", isDemo).param("now", now)
+                .update();
     }
 
     /// The current revision's number; holds the deck until the transaction ends.

@@ -70,7 +70,8 @@ public class Decks {
     public Intake read(Viewer viewer, StoredFile file, String fileName, Optional<String> title, boolean isDemo) {
         DeckId deck = DeckId.next();
         return submit(viewer, new DeckUpload(deck, true, file.hash().hex(), file.size(), shown(fileName),
-                title.map(Decks::checkedTitle).orElse(null), viewer.person().map(PersonId::value).orElse(null), isDemo));
+                title.map(Decks::checkedTitle).orElse(null), viewer.person().map(PersonId::value).orElse(null),
+                isDemo));
     }
 
     /// Queues the reading of a stored file, as the next revision of a deck.

@@ -24,14 +24,12 @@ import java.util.Set;
 public class Drafting {
     private final ContentTypes types;
     private final Taxonomies taxonomies;
-    private final SnippetTable table;
     private final SnippetPackages packages;
     private final Clock clock;
 
-    Drafting(ContentTypes types, Taxonomies taxonomies, SnippetTable table, SnippetPackages packages, Clock clock) {
+    Drafting(ContentTypes types, Taxonomies taxonomies, SnippetPackages packages, Clock clock) {
         this.types = types;
         this.taxonomies = taxonomies;
-        this.table = table;
         this.packages = packages;
         this.clock = clock;
     }

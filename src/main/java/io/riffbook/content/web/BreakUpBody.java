@@ -24,12 +24,12 @@ record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String
 
     /// One passage.
     record Item(@Nullable PassageId passage, @Nullable Kind kind, @Nullable String title, @Nullable Set<ConceptId> tags,
-            SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {
-    }
+            SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {}
 
     List<BreakUp.Item> checkedItems() {
         if (items == null || items.isEmpty() || items.size() > BreakUp.MOST_ITEMS) {
-            throw InvalidRequestException.at(new FieldFault("/items", "must hold 1 to " + BreakUp.MOST_ITEMS + " items"));
+            throw InvalidRequestException
+                    .at(new FieldFault("/items", "must hold 1 to " + BreakUp.MOST_ITEMS + " items"));
         }
         List<FieldFault> faults = new ArrayList<>();
         List<BreakUp.Item> checked = new ArrayList<>();

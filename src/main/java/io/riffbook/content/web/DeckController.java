@@ -58,8 +58,7 @@ class DeckController {
         return decks.list(Cursor.decode(cursor), PageLimit.of(limit)).map(DeckView::of);
     }
 
-    @Operation(operationId = "uploadDeck",
-            summary = "Uploads a deck (PPTX or Markdown): answers 202 with the job that reads it")
+    @Operation(operationId = "uploadDeck", summary = "Uploads a deck (PPTX or Markdown): answers 202 with the job that reads it")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> upload(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable String title,
             @RequestParam(required = false) @Nullable String clientId, Viewer viewer,
@@ -79,14 +78,14 @@ class DeckController {
 
     @Operation(operationId = "listDeckRevisions", summary = "The revisions of a deck, newest first")
     @GetMapping("/{id}/revisions")
-    Page<DeckView.RevisionView> revisions(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit,
+    Page<DeckView.RevisionView> revisions(@PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return decks.revisions(decks.find(new DeckId(id)), Cursor.decode(cursor), PageLimit.of(limit))
                 .map(DeckView.RevisionView::of);
     }
 
-    @Operation(operationId = "uploadDeckRevision",
-            summary = "Uploads the next revision of a deck: answers 202 with the job that reads it")
+    @Operation(operationId = "uploadDeckRevision", summary = "Uploads the next revision of a deck: answers 202 with the job that reads it")
     @PostMapping(path = "/{id}/revisions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> uploadRevision(@PathVariable UUID id, @RequestParam MultipartFile file,
             @RequestParam(required = false) @Nullable Long version,
@@ -109,7 +108,8 @@ class DeckController {
 
     @Operation(operationId = "listPassages", summary = "The passages of a deck's revision, in order")
     @GetMapping("/{id}/passages")
-    Page<DeckView.PassageView> passages(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer revision,
+    Page<DeckView.PassageView> passages(@PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer revision,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Deck deck = decks.find(new DeckId(id));
@@ -117,8 +117,7 @@ class DeckController {
         return decks.passages(wanted, Cursor.decode(cursor), PageLimit.of(limit)).map(DeckView.PassageView::of);
     }
 
-    @Operation(operationId = "breakUpDeck",
-            summary = "Makes snippets out of passages, many at once; what can't become one is told item by item")
+    @Operation(operationId = "breakUpDeck", summary = "Makes snippets out of passages, many at once; what can't become one is told item by item")
     @PostMapping("/{id}/snippets")
     ResponseEntity<?> breakUp(@PathVariable UUID id, @RequestBody BreakUpBody body, Viewer viewer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -128,7 +127,8 @@ class DeckController {
                 IdempotencyKey.of(key, body.clientId()), body), () -> breakUp.draft(viewer, deck, items), results -> {
                     List<DraftedSnippet> drafts = results.stream()
                             .flatMap(result -> result instanceof BreakUp.Result.Drafted drafted
-                                    ? Stream.of(drafted.snippet()) : Stream.empty())
+                                    ? Stream.of(drafted.snippet())
+                                    : Stream.empty())
                             .toList();
                     List<Snippet> added = breakUp.add(viewer, drafts, body.publish());
                     return ResponseEntity.ok(BreakUpBody.Answer.of(items, results, added));

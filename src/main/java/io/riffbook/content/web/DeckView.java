@@ -31,10 +31,12 @@ record DeckView(DeckId id, long version, String title, @Nullable UUID owner, int
     }
 
     /// One passage.
-    record PassageView(PassageId id, int revision, int position, String title, String body, String notes, boolean hidden,
+    record PassageView(PassageId id, int revision, int position, String title, String body, String notes,
+            boolean hidden,
             boolean truncated, String contentHash, boolean hasPreview) {
         static PassageView of(Passage passage) {
-            return new PassageView(passage.id(), passage.revision(), passage.position(), passage.title(), passage.body(),
+            return new PassageView(passage.id(), passage.revision(), passage.position(), passage.title(),
+                    passage.body(),
                     passage.notes(), passage.hidden(), passage.truncated(), passage.contentHash().hex(),
                     passage.preview().isPresent());
         }

@@ -116,16 +116,14 @@ class SnippetController {
                 });
     }
 
-    @Operation(operationId = "getSnippet",
-            summary = "A snippet: its newest revision for authors, its published one for everybody else")
+    @Operation(operationId = "getSnippet", summary = "A snippet: its newest revision for authors, its published one for everybody else")
     @GetMapping("/{id}")
     ResponseEntity<SnippetView> get(@PathVariable UUID id, Viewer viewer) {
         Snippet snippet = snippets.find(new SnippetId(id), viewer);
         return answer(snippet, snippets.currentRevision(snippet, viewer));
     }
 
-    @Operation(operationId = "updateSnippet",
-            summary = "Changes a snippet by JSON Merge Patch: title and fields make a new revision, the rest applies at once")
+    @Operation(operationId = "updateSnippet", summary = "Changes a snippet by JSON Merge Patch: title and fields make a new revision, the rest applies at once")
     @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", "application/json"})
     ResponseEntity<SnippetView> update(@PathVariable UUID id, @RequestBody JsonNode body, Viewer viewer,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -138,7 +136,8 @@ class SnippetController {
         SnippetEdit after = json.treeToValue(MergePatch.apply(json.valueToTree(before), patch.members()),
                 SnippetEdit.class);
         SnippetContent content = after.content(current.kind());
-        Optional<DraftedSnippet> revised = content.equals(before.content(current.kind())) ? Optional.empty()
+        Optional<DraftedSnippet> revised = content.equals(before.content(current.kind()))
+                ? Optional.empty()
                 : Optional.of(drafting.newRevision(current, latest, content));
         Optional<Classification> classified = Optional.of(after.classification())
                 .filter(classification -> !classification.equals(before.classification()));
@@ -147,19 +146,19 @@ class SnippetController {
         return answer(edited, revised.map(DraftedSnippet::revision).orElse(latest));
     }
 
-    @Operation(operationId = "moveSnippet",
-            summary = "Takes a step of the lifecycle: submit, approve, send-back, publish, retire, restore")
+    @Operation(operationId = "moveSnippet", summary = "Takes a step of the lifecycle: submit, approve, send-back, publish, retire, restore")
     @PostMapping("/{id}/lifecycle")
     ResponseEntity<?> move(@PathVariable UUID id, @RequestBody Step body, Viewer viewer,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         LifecycleAction action = body.requiredAction();
         Version expected = Version.expected(ifMatch, body.version());
-        return idempotency.once(new Idempotency.Request(viewer.principal(), "POST /api/v1/snippets/" + id + "/lifecycle",
-                IdempotencyKey.of(key, body.clientId()), body), () -> {
-                    Snippet moved = snippets.take(viewer, action, new SnippetId(id), expected);
-                    return answer(moved, snippets.currentRevision(moved, viewer));
-                });
+        return idempotency
+                .once(new Idempotency.Request(viewer.principal(), "POST /api/v1/snippets/" + id + "/lifecycle",
+                        IdempotencyKey.of(key, body.clientId()), body), () -> {
+                            Snippet moved = snippets.take(viewer, action, new SnippetId(id), expected);
+                            return answer(moved, snippets.currentRevision(moved, viewer));
+                        });
     }
 
     @Operation(operationId = "listSnippetRevisions", summary = "All revisions of a snippet, newest first")
@@ -168,7 +167,8 @@ class SnippetController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Snippet snippet = snippets.find(new SnippetId(id), viewer);
-        return snippets.revisions(snippet, Cursor.decode(cursor), PageLimit.of(limit)).map(SnippetView.RevisionView::of);
+        return snippets.revisions(snippet, Cursor.decode(cursor), PageLimit.of(limit))
+                .map(SnippetView.RevisionView::of);
     }
 
     @Operation(operationId = "getSnippetRevision", summary = "One revision of a snippet")

@@ -62,7 +62,8 @@ record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields,
     }
 
     Classification classification() {
-        return new Classification(tags == null ? Set.of() : tags, audience == null ? Audience.UNSAID : audience.toAudience(),
+        return new Classification(tags == null ? Set.of() : tags,
+                audience == null ? Audience.UNSAID : audience.toAudience(),
                 visibility == null ? Visibility.INTERNAL : visibility.toVisibility(),
                 Optional.ofNullable(owner).map(PersonId::new));
     }
