@@ -1,46 +1,55 @@
 package io.riffbook.web;
 
-import org.springframework.stereotype.Component;
-
-import java.util.Map;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Applies a JSON Merge Patch (RFC 7396): what the patch names replaces what is there, null removes it, what it doesn't name stays.
-@Component
-public class MergePatch {
-    /// The content type of a patch; plain JSON is taken for one too.
-    public static final String MEDIA_TYPE = "application/merge-patch+json";
+/// JSON Merge Patch (RFC 7396).
+public final class MergePatch {
+    private static final int DEEPEST = 50;
 
-    private final JsonMapper json;
+    private MergePatch() {}
 
-    MergePatch(JsonMapper json) {
-        this.json = json;
+    /// What the target becomes: members of the patch replace those of the target, null removes them, objects are merged.
+    /// Neither argument is changed.
+    ///
+    /// @throws InvalidRequestException when the patch is no object, or nests too deeply
+    public static ObjectNode apply(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode members)) {
+            throw InvalidRequestException.because("A merge patch is a JSON object.");
+        }
+        return merge(target, members, 0);
     }
 
-    /// The resource as it should become.
+    /// The resource as it should become, read back into its own type.
     ///
-    /// @param current as the caller may change it; fields that are not in it are refused
-    /// @throws InvalidRequestException when the result has an unknown field or a value of the wrong type
-    public <T> T apply(T current, ObjectNode patch, Class<T> type) {
-        ObjectNode merged = merged(json.valueToTree(current), patch);
+    /// @param current what of the resource the caller may change, and as it is now
+    /// @throws InvalidRequestException when the patch names an unknown member, or has a value of the wrong type
+    public static <T> T apply(JsonMapper json, T current, JsonNode patch, Class<T> type) {
         try {
-            return json.treeToValue(merged, type);
+            return json.treeToValue(apply(json.valueToTree(current), patch), type);
         } catch (JacksonException e) {
             throw InvalidRequestException.of(UnreadableBody.problem(e));
         }
     }
 
-    private ObjectNode merged(JsonNode target, ObjectNode patch) {
-        ObjectNode result = target instanceof ObjectNode object ? object : json.createObjectNode();
-        for (Map.Entry<String, JsonNode> change : patch.properties()) {
-            switch (change.getValue()) {
-                case ObjectNode nested -> result.set(change.getKey(), merged(result.path(change.getKey()), nested));
-                case JsonNode value when value.isNull() -> result.remove(change.getKey());
-                case JsonNode value -> result.set(change.getKey(), value);
+    private static ObjectNode merge(JsonNode target, ObjectNode patch, int depth) {
+        if (depth > DEEPEST) {
+            throw InvalidRequestException.because("The patch nests deeper than " + DEEPEST + " levels.");
+        }
+        ObjectNode result = target instanceof ObjectNode object
+                ? object.deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+        for (var member : patch.properties()) {
+            if (member.getValue().isNull()) {
+                result.remove(member.getKey());
+            } else if (member.getValue() instanceof ObjectNode nested) {
+                JsonNode old = result.path(member.getKey());
+                result.set(member.getKey(), merge(old, nested, depth + 1));
+            } else {
+                result.set(member.getKey(), member.getValue().deepCopy());
             }
         }
         return result;
