@@ -19,8 +19,10 @@ class SnippetTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     private static Snippet draft() {
-        return new Snippet(SnippetId.next(), Version.FIRST, new Kind("story"), Lifecycle.DRAFT, "One", 1, Optional.empty(),
-                Set.of(), Audience.UNSAID, Visibility.INTERNAL, Optional.empty(), Optional.empty(), 1, 1, false, NOW, NOW);
+        return new Snippet(SnippetId.next(), Version.FIRST, new Kind("story"), Lifecycle.DRAFT, "One", 1,
+                Optional.empty(),
+                Set.of(), Audience.UNSAID, Visibility.INTERNAL, Optional.empty(), Optional.empty(), 1, 1, false, NOW,
+                NOW);
     }
 
     @Test
@@ -46,7 +48,8 @@ class SnippetTest {
     void namesTheStateThatForbidsAStep() {
         Snippet retired = draft().retired(NOW);
 
-        assertThatThrownBy(() -> retired.revised("Two", NOW)).hasMessageContaining("is retired").hasMessageContaining("edit");
+        assertThatThrownBy(() -> retired.revised("Two", NOW)).hasMessageContaining("is retired")
+                .hasMessageContaining("edit");
         assertThatThrownBy(() -> retired.published("One", false, NOW)).hasMessageContaining("publish");
         assertThatThrownBy(() -> draft().approved(NOW)).hasMessageContaining("is draft");
         assertThat(retired.restored(NOW).lifecycle()).isEqualTo(Lifecycle.DRAFT);

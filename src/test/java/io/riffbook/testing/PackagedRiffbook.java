@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// Ended for sure: stopped when closed, and killed when it doesn't stop.
 public final class PackagedRiffbook implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern ONE_TIME_PASSWORD = Pattern.compile("Sign in as (\\S+) with the one-time password\\s+(\\S+)");
+    private static final Pattern ONE_TIME_PASSWORD = Pattern
+            .compile("Sign in as (\\S+) with the one-time password\\s+(\\S+)");
 
     private final Process process;
     private final int port;
@@ -48,7 +49,8 @@ public final class PackagedRiffbook implements AutoCloseable {
             for (String setting : settings) {
                 command.add("--" + setting);
             }
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+                    .start();
             PackagedRiffbook riffbook = new PackagedRiffbook(process, port, home, log);
             riffbook.awaitReady();
             return riffbook;
@@ -134,8 +136,9 @@ public final class PackagedRiffbook implements AutoCloseable {
         SignedIn.signIn(browser, email, printed.group(2));
         Api pages = browser.asBrowser();
         String token = pages.get("/password").hidden("_csrf");
-        Api.Answer changed = pages.postForm("/password", java.util.Map.of("current", printed.group(2), "password", password,
-                "repeated", password, "_csrf", token));
+        Api.Answer changed = pages.postForm("/password",
+                java.util.Map.of("current", printed.group(2), "password", password,
+                        "repeated", password, "_csrf", token));
         if (changed.status() != 302) {
             throw new AssertionError("could not choose a password: " + changed);
         }
