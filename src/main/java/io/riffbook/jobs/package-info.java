@@ -1,6 +1,6 @@
 /// Long work with progress, on db-scheduler.
 @NullMarked
-@ApplicationModule(displayName = "Jobs", allowedDependencies = {"web"})
+@ApplicationModule(displayName = "Jobs", allowedDependencies = {"web", "audit", "access"})
 package io.riffbook.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.riffbook.access;
+
+/// What somebody does with Riffbook. A person has at least one role; an API key has INTEGRATION and its scopes.
+public enum Role {
+    /// Runs the installation: people, groups, keys, and everything a marketer may.
+    ADMIN,
+    /// Composes: decks, snippets, tags, lifecycle, and the report.
+    MARKETER,
+    /// Plays: searches, uses and rates.
+    REP,
+    /// Reads the report.
+    ANALYST,
+    /// A program, with what its scopes allow.
+    INTEGRATION
+}

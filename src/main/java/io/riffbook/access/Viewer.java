@@ -1,0 +1,35 @@
+package io.riffbook.access;
+
+import io.riffbook.audit.Actor;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// Who is asking: never absent, so that nothing can be shown to nobody in particular.
+///
+/// Controllers get it as a method argument. For an API key that acts for a person, the person's roles and groups bound what the
+/// key's scopes allow, and what it records counts for the person.
+///
+/// @param actor for the audit log
+/// @param person for whom uses and ratings count; absent for a key that acts for itself
+/// @param roles of the person, or INTEGRATION for a key that acts for itself
+/// @param groups whose restricted snippets may be seen
+public record Viewer(Actor actor, Optional<PersonId> person, Set<Role> roles, Set<GroupId> groups) {
+    /// Riffbook itself, for work that nobody in particular asked for: sees and may do everything.
+    public static final Viewer SYSTEM = new Viewer(Actor.SYSTEM, Optional.empty(), Set.of(Role.ADMIN), Set.of());
+
+    public Viewer {
+        roles = Set.copyOf(roles);
+        groups = Set.copyOf(groups);
+    }
+
+    /// Whether drafts, retired snippets and every group's snippets are visible.
+    public boolean mayAuthor() {
+        return roles.contains(Role.ADMIN) || roles.contains(Role.MARKETER);
+    }
+
+    /// Stable name of whoever sends the request, for idempotency keys and rate limits: never taken from the request's content.
+    public String principal() {
+        return actor.kind() + ":" + actor.id() + (actor.onBehalfOf() == null ? "" : "/" + actor.onBehalfOf());
+    }
+}

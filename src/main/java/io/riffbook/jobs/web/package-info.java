@@ -1,0 +1,5 @@
+/// Following jobs, by asking or by listening.
+@NullMarked
+package io.riffbook.jobs.web;
+
+import org.jspecify.annotations.NullMarked;

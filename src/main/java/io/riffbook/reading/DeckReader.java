@@ -1,0 +1,69 @@
+package io.riffbook.reading;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Reads uploaded files. Every file is hostile until shown otherwise, so it is detected, parsed and drawn in a worker
+/// process that has bounded memory and time, no network where the system can take it away, and none of the server's
+/// environment; whatever a file does to its worker, the server goes on.
+///
+/// Safe for use by many threads: as many files are read at once as there are workers (`riffbook.reading.workers`),
+/// the others wait.
+public final class DeckReader implements AutoCloseable {
+
+    private final ReadingSettings settings;
+    private final WorkerPool workers;
+
+    DeckReader(ReadingSettings settings, WorkerCommand command) {
+        this.settings = settings;
+        this.workers = new WorkerPool(command, settings);
+    }
+
+    /// Reads the file at `file`, which must not change meanwhile.
+    ///
+    /// @param fileName the name that the file was uploaded under: it tells Markdown from other text, and is the last
+    ///        resort for the title; it is never used as a path
+    /// @param progress told of each step from the calling thread; what it throws ends the reading
+    /// @throws UnreadableDeck if the file gives no passages
+    /// @throws InterruptedException if the calling thread is interrupted, also while it waits for a worker; the file
+    ///         is then neither good nor bad
+    /// @throws UncheckedIOException if the file or the temporary folder can't be used: no fault of the file's content
+    public Reading read(Path file, String fileName, Previews previews, Consumer<ReadingProgress> progress)
+            throws InterruptedException {
+        try {
+            if (Files.size(file) == 0) {
+                throw UnreadableDeck.empty();
+            }
+            Path folder = Files.createTempDirectory("riffbook-reading-");
+            return read(new ReadingJob(file, fileName, folder, previews, progress), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reading read(ReadingJob job, Path folder) throws InterruptedException {
+        boolean read = false;
+        try {
+            Reading reading = job.run(workers, settings.limit());
+            read = true;
+            return reading;
+        } finally {
+            if (!read) {
+                TemporaryFolder.delete(folder);
+            }
+        }
+    }
+
+    /// Ends all workers, also those that are reading.
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    WorkerPool workers() {
+        return workers;
+    }
+}

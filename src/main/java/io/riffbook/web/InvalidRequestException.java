@@ -1,0 +1,30 @@
+package io.riffbook.web;
+
+import org.springframework.http.HttpStatus;
+
+import java.util.List;
+
+/// The request itself is malformed: a bad field, parameter or body. Nothing was changed.
+public final class InvalidRequestException extends RefusedException {
+    private static final long serialVersionUID = 1L;
+
+    private InvalidRequestException(Problem problem) {
+        super(problem);
+    }
+
+    public static InvalidRequestException because(String detail) {
+        return new InvalidRequestException(problem(detail, List.of()));
+    }
+
+    public static InvalidRequestException at(FieldFault... faults) {
+        return at(List.of(faults));
+    }
+
+    public static InvalidRequestException at(List<FieldFault> faults) {
+        return new InvalidRequestException(problem("Correct the fields listed in errors and send it again.", faults));
+    }
+
+    static Problem problem(String detail, List<FieldFault> faults) {
+        return new Problem("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid", detail, faults);
+    }
+}
