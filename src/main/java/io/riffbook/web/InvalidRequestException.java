@@ -24,6 +24,10 @@ public final class InvalidRequestException extends RefusedException {
         return new InvalidRequestException(problem("Correct the fields listed in errors and send it again.", faults));
     }
 
+    static InvalidRequestException of(Problem problem) {
+        return new InvalidRequestException(problem);
+    }
+
     static Problem problem(String detail, List<FieldFault> faults) {
         return new Problem("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid", detail, faults);
     }

@@ -1,5 +1,6 @@
 package io.riffbook.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 import java.util.List;
@@ -13,7 +14,11 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static Problem problem(HttpMessageNotReadableException e) {
-        return switch (e.getCause()) {
+        return problem(e.getCause());
+    }
+
+    static Problem problem(@Nullable Throwable cause) {
+        return switch (cause) {
             case UnrecognizedPropertyException unknown -> at(unknown, "is unknown here; known are "
                     + String.join(", ",
                             unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList()));
