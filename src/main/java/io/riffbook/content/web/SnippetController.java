@@ -65,9 +65,9 @@ class SnippetController {
     /// A new snippet.
     record NewSnippet(@Nullable Kind kind, @Nullable String title, @Nullable Map<String, Object> fields,
             @Nullable Set<ConceptId> tags, SnippetEdit.@Nullable AudienceEdit audience,
-            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID owner, @Nullable String clientId) {
+            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID ownerId, @Nullable String clientId) {
         SnippetEdit edit() {
-            return new SnippetEdit(title, fields, tags, audience, visibility, owner);
+            return new SnippetEdit(title, fields, tags, audience, visibility, ownerId);
         }
 
         Kind requiredKind() {
