@@ -4,6 +4,8 @@ import org.springframework.http.HttpStatus;
 
 import java.util.List;
 
+import tools.jackson.core.JacksonException;
+
 /// The request itself is malformed: a bad field, parameter or body. Nothing was changed.
 public final class InvalidRequestException extends RefusedException {
     private static final long serialVersionUID = 1L;
@@ -24,8 +26,9 @@ public final class InvalidRequestException extends RefusedException {
         return new InvalidRequestException(problem("Correct the fields listed in errors and send it again.", faults));
     }
 
-    static InvalidRequestException of(Problem problem) {
-        return new InvalidRequestException(problem);
+    /// For JSON that a feature reads itself, such as the lines of a bulk request.
+    public static InvalidRequestException unreadable(JacksonException e) {
+        return new InvalidRequestException(UnreadableBody.problem(e));
     }
 
     static Problem problem(String detail, List<FieldFault> faults) {
