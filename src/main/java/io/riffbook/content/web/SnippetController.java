@@ -133,8 +133,7 @@ class SnippetController {
         current.version().mustBe(expected);
         SnippetRevision latest = snippets.revision(current, current.latestRevision(), viewer);
         SnippetEdit before = SnippetEdit.of(current, latest);
-        SnippetEdit after = json.treeToValue(MergePatch.apply(json.valueToTree(before), patch.members()),
-                SnippetEdit.class);
+        SnippetEdit after = MergePatch.apply(json, before, patch.members(), SnippetEdit.class);
         SnippetContent content = after.content(current.kind());
         Optional<DraftedSnippet> revised = content.equals(before.content(current.kind()))
                 ? Optional.empty()
