@@ -116,7 +116,7 @@ class OpportunityApiTest {
         assertThat(crm.post(BULK, " ".repeat(9_000_000)).problem()).isEqualTo("too-large");
         assertThat(crm.post(BULK, Map.of()).problem()).isEqualTo("invalid-request");
         assertThat(crm.post(BULK, "[").problem()).isEqualTo("invalid-request");
-        assertThat(crm.post(BULK, List.of()).json("/results").isEmpty()).isTrue();
+        assertThat(crm.post(BULK, List.of()).json().at("/results")).isEmpty();
     }
 
     @Test
