@@ -1,0 +1,12 @@
+package io.riffbook.deals;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.UUID;
+
+/// Names an opportunity.
+public record OpportunityId(@JsonValue UUID value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public OpportunityId {}
+}
