@@ -1,8 +1,6 @@
 package io.riffbook.feedback;
 
-import io.riffbook.access.Viewer;
 import io.riffbook.content.SnippetCards;
-import io.riffbook.content.SnippetId;
 import io.riffbook.deals.Opportunities;
 import io.riffbook.deals.OpportunityId;
 import io.riffbook.web.IdempotencyException;
@@ -44,24 +42,25 @@ public class Ledger {
     /// @throws RefusedException when the snippet is not visible to the viewer, the revision, usage or opportunity named does not
     ///         exist, the time can't be right, or the client id stood for something else before
     @Transactional
-    public Verdict.Recorded record(Viewer viewer, Submission submission) {
-        return switch (recordAll(viewer, List.of(submission)).getFirst()) {
+    public Verdict.Recorded record(Submission submission) {
+        return switch (recordAll(List.of(submission)).getFirst()) {
             case Verdict.Recorded recorded -> recorded;
             case Verdict.Refused refused -> throw refused.reason();
         };
     }
 
-    /// Records up to [#MOST_AT_ONCE] events, in a number of statements that does not depend on how many there are. One that is
+    /// Records up to [#MOST_AT_ONCE] events, in a number of statements that does not depend on how many there are (but on how many
+    /// different sets of groups their senders have). One that is
     /// refused does not hold up the others.
     ///
     /// @return a verdict for each submission, in their order
     @Transactional
-    public List<Verdict> recordAll(Viewer viewer, List<Submission> submissions) {
+    public List<Verdict> recordAll(List<Submission> submissions) {
         if (submissions.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException("at most " + MOST_AT_ONCE + " events at once");
         }
-        Surroundings surroundings = lookUp(viewer, submissions);
-        Map<EntryKey, LedgerEntry> earlier = entries.find(viewer.principal(), keysOf(submissions));
+        Surroundings surroundings = lookUp(submissions);
+        Map<EntryKey, LedgerEntry> earlier = entries.find(keysOf(submissions));
         List<Optional<Verdict>> verdicts = new ArrayList<>(submissions.size());
         List<NewEntry> fresh = new ArrayList<>();
         for (Submission submission : submissions) {
@@ -71,24 +70,24 @@ public class Ledger {
                 continue;
             }
             try {
-                LedgerEntry entry = surroundings.entryFor(submission.event());
+                LedgerEntry entry = surroundings.entryFor(submission);
                 fresh.add(new NewEntry(verdicts.size(), submission, entry));
                 verdicts.add(Optional.empty());
             } catch (RefusedException e) {
                 verdicts.add(Optional.of(new Verdict.Refused(e)));
             }
         }
-        write(viewer, fresh, surroundings, verdicts);
+        write(fresh, surroundings, verdicts);
         return verdicts.stream().map(Optional::orElseThrow).toList();
     }
 
-    private void write(Viewer viewer, List<NewEntry> fresh, Surroundings surroundings,
+    private void write(List<NewEntry> fresh, Surroundings surroundings,
             List<Optional<Verdict>> verdicts) {
-        Set<UUID> written = entries.add(viewer.principal(), fresh);
+        Set<UUID> written = entries.add(fresh);
         List<NewEntry> late = fresh.stream().filter(one -> !written.contains(one.entry().entryId())).toList();
         // Another sending was faster, or an earlier event of this one has the same client id.
-        Map<EntryKey, LedgerEntry> faster = entries.find(viewer.principal(),
-                keysOf(late.stream().map(NewEntry::submission).toList()));
+        Map<EntryKey, LedgerEntry> faster = entries.find(keysOf(
+                late.stream().map(NewEntry::submission).toList()));
         for (NewEntry one : fresh) {
             verdicts.set(one.index(), Optional.of(written.contains(one.entry().entryId())
                     ? new Verdict.Recorded(one.entry(), false)
@@ -107,18 +106,17 @@ public class Ledger {
                 : new Verdict.Refused(IdempotencyException.usedForOtherContent());
     }
 
-    private Surroundings lookUp(Viewer viewer, List<Submission> submissions) {
-        Set<SnippetId> snippets = submissions.stream().map(one -> one.event().snippet()).collect(Collectors.toSet());
-        Set<OpportunityId> byId = submissions.stream().map(Submission::event)
+    private Surroundings lookUp(List<Submission> submissions) {
+        Set<OpportunityId> named = submissions.stream().map(Submission::event)
                 .filter(FeedbackEvent.Used.class::isInstance).map(FeedbackEvent.Used.class::cast)
                 .flatMap(used -> used.opportunity().stream())
                 .filter(NamedOpportunity.ById.class::isInstance).map(NamedOpportunity.ById.class::cast)
                 .map(NamedOpportunity.ById::id).collect(Collectors.toSet());
-        Set<UsageId> usages = submissions.stream().map(Submission::event)
+        Set<UsageId> rated = submissions.stream().map(Submission::event)
                 .filter(FeedbackEvent.Rated.class::isInstance).map(FeedbackEvent.Rated.class::cast)
-                .flatMap(rated -> rated.usage().stream()).collect(Collectors.toSet());
-        return new Surroundings(viewer, clock.instant(), cards.visibleTo(viewer, snippets),
-                opportunities.refsOf(byId), entries.usagesBy(viewer, usages));
+                .flatMap(one -> one.usage().stream()).collect(Collectors.toSet());
+        return new Surroundings(clock.instant(), VisibleCards.of(cards, submissions), opportunities.refsOf(named),
+                entries.usages(rated));
     }
 
     private static Set<EntryKey> keysOf(List<Submission> submissions) {
@@ -126,9 +124,10 @@ public class Ledger {
     }
 
     /// What a client id names: one usage and one rating may share it.
-    record EntryKey(Class<? extends FeedbackEvent> type, String clientId) {
+    record EntryKey(Class<? extends FeedbackEvent> type, String principal, String clientId) {
         static Optional<EntryKey> of(Submission submission) {
-            return submission.clientId().map(id -> new EntryKey(submission.event().getClass(), id.value()));
+            return submission.clientId().map(
+                    id -> new EntryKey(submission.event().getClass(), submission.viewer().principal(), id.value()));
         }
     }
 

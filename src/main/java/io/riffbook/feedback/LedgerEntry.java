@@ -13,6 +13,9 @@ public sealed interface LedgerEntry permits Usage, Rating {
     /// The plain value of its typed id.
     UUID entryId();
 
+    /// Who sent it, as [io.riffbook.access.Viewer#principal] names them.
+    String principal();
+
     SnippetId snippet();
 
     int revision();

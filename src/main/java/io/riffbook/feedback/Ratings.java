@@ -2,6 +2,7 @@ package io.riffbook.feedback;
 
 import io.riffbook.access.PersonId;
 import io.riffbook.content.SnippetId;
+import io.riffbook.feedback.Ledger.EntryKey;
 import io.riffbook.feedback.Ledger.NewEntry;
 import io.riffbook.web.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Ratings {
     private static final String COLUMNS = """
-            id, person_id, snippet_id, revision, usage_id, applause, reaction, comment, occurred_at, recorded_at,
+            id, principal, person_id, snippet_id, revision, usage_id, applause, reaction, comment, occurred_at, recorded_at,
             is_demo""";
     private static final String ADD = """
-            insert into rating (principal, client_id, %1$s)
-            select :principal, client_id, %1$s
+            insert into rating (client_id, %1$s)
+            select client_id, %1$s
             from json_to_recordset(:rows::json) as row (
-                client_id text, id uuid, person_id uuid, snippet_id uuid, revision int, usage_id uuid, applause smallint,
+                client_id text, id uuid, principal text, person_id uuid, snippet_id uuid, revision int, usage_id uuid, applause smallint,
                 reaction text, comment text, occurred_at timestamptz, recorded_at timestamptz, is_demo boolean)
             on conflict (principal, client_id) do nothing
             returning id"""
             .formatted(COLUMNS);
-    private static final String BY_CLIENT_ID = """
+    private static final String BY_KEY = """
             select client_id, %s from rating
-            where principal = :principal and client_id = any(:clientIds)""".formatted(COLUMNS);
+            where (principal, client_id) in (
+                select * from unnest(:principals::text[], :clientIds::text[]))""".formatted(COLUMNS);
     private static final String NEWEST = """
             select %s from rating
             where snippet_id = :snippet and (:before::uuid is null or id < :before::uuid)
@@ -52,21 +54,25 @@ class Ratings {
         this.json = json;
     }
 
-    List<UUID> add(String principal, List<NewEntry> entries) {
+    List<UUID> add(List<NewEntry> entries) {
         if (entries.isEmpty()) {
             return List.of();
         }
         List<Row> rows = entries.stream().map(Row::of).toList();
-        return db.sql(ADD).param("principal", principal).param("rows", json.writeValueAsString(rows))
+        return db.sql(ADD).param("rows", json.writeValueAsString(rows))
                 .query(UUID.class).list();
     }
 
-    Map<String, Rating> byClientId(String principal, String[] clientIds) {
-        Map<String, Rating> found = new HashMap<>();
-        if (clientIds.length > 0) {
-            db.sql(BY_CLIENT_ID).param("principal", principal).param("clientIds", clientIds)
+    Map<EntryKey, LedgerEntry> byKey(List<EntryKey> keys) {
+        Map<EntryKey, LedgerEntry> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            db.sql(BY_KEY).param("principals", keys.stream().map(EntryKey::principal).toArray(String[]::new))
+                    .param("clientIds", keys.stream().map(EntryKey::clientId).toArray(String[]::new))
                     .query(row -> {
-                        found.put(row.getString("client_id"), read(row));
+                        Rating rating = read(row);
+                        found.put(
+                                new EntryKey(FeedbackEvent.Rated.class, rating.principal(), row.getString("client_id")),
+                                rating);
                     });
         }
         return found;
@@ -84,7 +90,7 @@ class Ratings {
     }
 
     private static Rating read(ResultSet row) throws SQLException {
-        return new Rating(new RatingId(row.getObject("id", UUID.class)),
+        return new Rating(new RatingId(row.getObject("id", UUID.class)), row.getString("principal"),
                 new SnippetId(row.getObject("snippet_id", UUID.class)), row.getInt("revision"),
                 Optional.ofNullable(row.getObject("usage_id", UUID.class)).map(UsageId::new),
                 Optional.ofNullable(row.getObject("applause", Integer.class)),
@@ -96,13 +102,15 @@ class Ratings {
     }
 
     // Named as the columns are: json_to_recordset matches them by name.
-    private record Row(@Nullable String client_id, UUID id, @Nullable UUID person_id, UUID snippet_id, int revision,
+    private record Row(@Nullable String client_id, UUID id, String principal, @Nullable UUID person_id, UUID snippet_id,
+            int revision,
             @Nullable UUID usage_id, @Nullable Integer applause, @Nullable String reaction, @Nullable String comment,
             Instant occurred_at, Instant recorded_at, boolean is_demo) {
 
         static Row of(NewEntry entry) {
             Rating rating = (Rating) entry.entry();
             return new Row(entry.submission().clientId().map(IdempotencyKey::value).orElse(null), rating.id().value(),
+                    rating.principal(),
                     rating.person().map(PersonId::value).orElse(null), rating.snippet().value(), rating.revision(),
                     rating.usage().map(UsageId::value).orElse(null), rating.applause().orElse(null),
                     rating.reaction().map(Reaction::word).orElse(null), rating.comment().orElse(null),

@@ -20,6 +20,8 @@ final class Times {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /// The time, if it can be right.
+    ///
     /// @throws InvalidRequestException when it has not happened yet, or is so early that the sender's clock must be wrong
     static Instant believed(Instant occurredAt, Instant now) {
         if (occurredAt.isAfter(now.plus(CLOCK_SKEW))) {
