@@ -15,8 +15,17 @@ record OpportunityBody(@Nullable OpportunityId id, @Nullable String source, @Nul
             return new NamedOpportunity.ById(id);
         }
         if (id == null && source != null && externalId != null) {
-            return new NamedOpportunity.ByRef(new OpportunityRef(source, externalId));
+            return new NamedOpportunity.ByRef(ref(source, externalId));
         }
         throw InvalidRequestException.at(new FieldFault("/opportunity", "takes either id, or source and externalId"));
+    }
+
+    private static OpportunityRef ref(String source, String externalId) {
+        try {
+            return new OpportunityRef(source, externalId);
+        } catch (InvalidRequestException e) {
+            throw InvalidRequestException.at(e.problem().faults().stream()
+                    .map(fault -> new FieldFault("/opportunity" + fault.pointer(), fault.detail())).toList());
+        }
     }
 }
