@@ -105,7 +105,7 @@ class ContentFilesTest {
         application.withPropertyValues("riffbook.storage.type=tape").run(context -> assertThat(context)
                 .getFailure().rootCause().isInstanceOf(UnknownStorageTypeException.class)
                 .hasMessage(
-                        "riffbook.storage.type is 'tape', and no such store is built in: use 'filesystem' or 's3'"));
+                        "riffbook.storage.type is 'tape', and no such store is built in"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,9 @@ public abstract class ObjectStoreContract {
     private static final ObjectKey OTHER_KEY = new ObjectKey("packages/deck/2/document.json");
     private static final int THREADS = 8;
     private static final long BIG = 20L << 20;
+
+    /// More than any adapter holds in memory, and less than [#BIG].
+    private static final long LONG = 9L << 20;
 
     @TempDir
     Path folder;
@@ -139,15 +143,14 @@ public abstract class ObjectStoreContract {
     @Test
     void keepsOneOfDifferentBigContentsFromManyThreads() throws Exception {
         List<Integer> acknowledged = new ArrayList<>();
-        long size = 9L << 20;
-        List<Future<PutResult>> results = atOnce(3, i -> () -> store.put(KEY, RepeatingStream.of(size, i), size));
+        List<Future<PutResult>> results = atOnce(3, i -> () -> store.put(KEY, RepeatingStream.of(LONG, i), LONG));
         for (int i = 0; i < results.size(); i++) {
             if (succeeded(results.get(i))) {
                 acknowledged.add(i);
             }
         }
         assertThat(acknowledged).hasSize(1);
-        assertHolds(KEY, RepeatingStream.of(size, acknowledged.getFirst()));
+        assertHolds(KEY, RepeatingStream.of(LONG, acknowledged.getFirst()));
     }
 
     @Test
@@ -156,7 +159,7 @@ public abstract class ObjectStoreContract {
                 .isThrownBy(() -> store.put(KEY, new ByteArrayInputStream(bytes("12345")), 4))
                 .satisfies(e -> assertThat(e.limit()).isEqualTo(4));
         assertThatExceptionOfType(ContentTooLargeException.class)
-                .isThrownBy(() -> store.put(KEY, RepeatingStream.of(BIG, 1), BIG - 1));
+                .isThrownBy(() -> store.put(KEY, RepeatingStream.of(LONG, 1), LONG - 1));
         assertThat(store.list(ObjectFolder.everything(), 10)).isEmpty();
 
         assertThat(store.put(KEY, new ByteArrayInputStream(bytes("1234")), 4)).isEqualTo(PutResult.STORED);
@@ -182,9 +185,9 @@ public abstract class ObjectStoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 3, BIG})
+    @ValueSource(longs = {0, 3, LONG})
     void keepsNothingOfASourceThatFailsHalfWay(long after) throws IOException {
-        assertThatIOException().isThrownBy(() -> store.put(KEY, RepeatingStream.breakingOffAfter(after), 2 * BIG))
+        assertThatIOException().isThrownBy(() -> store.put(KEY, RepeatingStream.breakingOffAfter(after), 2 * LONG))
                 .withMessage("The sender is gone");
         assertThat(store.open(KEY)).isEmpty();
         assertThat(store.list(ObjectFolder.everything(), 10)).isEmpty();
@@ -314,7 +317,7 @@ public abstract class ObjectStoreContract {
     private static boolean succeeded(Future<PutResult> result) throws InterruptedException {
         try {
             return result.get() == PutResult.STORED;
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             assertThat(e).hasCauseInstanceOf(OtherContentUnderKeyException.class);
             return false;
         }

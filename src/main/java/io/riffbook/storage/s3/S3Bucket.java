@@ -57,7 +57,7 @@ final class S3Bucket implements AutoCloseable {
     }
 
     boolean exists() {
-        return call("look for the bucket " + name,
+        return call("use the bucket " + name,
                 () -> client.bucketExists(BucketExistsArgs.builder().bucket(name).build()));
     }
 
@@ -72,9 +72,10 @@ final class S3Bucket implements AutoCloseable {
     }
 
     String beginParts(ObjectKey key) {
-        return call("write " + key, () -> client
-                .createMultipartUpload(CreateMultipartUploadArgs.builder().bucket(name).object(key.value()).build()))
-                .result().uploadId();
+        // Amazon refuses parts that carry a checksum, as the client's always do, unless it was told of it here.
+        Http.Headers headers = new Http.Headers("X-Amz-Checksum-Algorithm", "SHA256");
+        return call("write " + key, () -> client.createMultipartUpload(CreateMultipartUploadArgs.builder().bucket(name)
+                .object(key.value()).headers(headers).build())).result().uploadId();
     }
 
     Part putPart(ObjectKey key, String upload, int number, Payload payload) {

@@ -45,7 +45,8 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
     private final S3Bucket bucket;
     private final boolean writesOnce;
 
-    private S3ObjectStore(S3Bucket bucket, boolean writesOnce) {
+    /// @param writesOnce whether the server itself keeps an object from being replaced
+    S3ObjectStore(S3Bucket bucket, boolean writesOnce) {
         this.bucket = bucket;
         this.writesOnce = writesOnce;
     }

@@ -20,8 +20,8 @@ final class WriteOnceProbe {
     /// @throws ObjectStoreUnavailableException if the bucket cannot be used at all
     static boolean of(S3Bucket bucket, S3Settings settings) {
         if (!bucket.exists()) {
-            throw ObjectStoreUnavailableException.cannot("use " + settings,
-                    "there is no bucket '" + settings.bucket() + "'; make it first");
+            throw ObjectStoreUnavailableException.cannot("use the bucket " + settings.bucket(),
+                    "there is none at " + settings.endpoint() + "; make it first");
         }
         ObjectKey key = ObjectKey.of("probe", UUID.randomUUID().toString());
         Payload content = Payload.Bytes.of("write once".getBytes(StandardCharsets.UTF_8));

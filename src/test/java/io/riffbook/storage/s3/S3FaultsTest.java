@@ -49,7 +49,7 @@ class S3FaultsTest {
     void saysWhenThereIsNoSuchBucket() {
         S3Settings settings = S3Fixtures.settings(server, "no-such-bucket");
         assertThatExceptionOfType(ObjectStoreUnavailableException.class).isThrownBy(() -> S3ObjectStore.open(settings))
-                .withMessageContaining("there is no bucket 'no-such-bucket'");
+                .withMessageContaining("Cannot use the bucket no-such-bucket: there is none");
     }
 
     @Test
