@@ -1,5 +1,6 @@
 package io.riffbook.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 import java.util.List;
@@ -13,13 +14,11 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static Problem problem(HttpMessageNotReadableException e) {
-        return e.getCause() instanceof JacksonException cause
-                ? problem(cause)
-                : InvalidRequestException.problem("A JSON body is required.", List.of());
+        return problem(e.getCause());
     }
 
-    static Problem problem(JacksonException e) {
-        return switch (e) {
+    static Problem problem(@Nullable Throwable cause) {
+        return switch (cause) {
             case UnrecognizedPropertyException unknown -> at(unknown, "is unknown here; known are "
                     + String.join(", ",
                             unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList()));
@@ -29,6 +28,7 @@ final class UnreadableBody {
             case JacksonException mismatch when refusal(mismatch) instanceof RefusedException refused ->
                 refused.problem();
             case JacksonException mismatch -> at(mismatch, "has the wrong type or a value that isn't allowed");
+            case null, default -> InvalidRequestException.problem("A JSON body is required.", List.of());
         };
     }
 
