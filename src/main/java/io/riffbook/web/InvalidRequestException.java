@@ -31,10 +31,6 @@ public final class InvalidRequestException extends RefusedException {
         return new InvalidRequestException(UnreadableBody.problem(e));
     }
 
-    static InvalidRequestException of(Problem problem) {
-        return new InvalidRequestException(problem);
-    }
-
     static Problem problem(String detail, List<FieldFault> faults) {
         return new Problem("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid", detail, faults);
     }

@@ -31,7 +31,7 @@ public final class MergePatch {
         try {
             return json.treeToValue(apply(json.valueToTree(current), patch), type);
         } catch (JacksonException e) {
-            throw InvalidRequestException.of(UnreadableBody.problem(e));
+            throw InvalidRequestException.unreadable(e);
         }
     }
 
