@@ -11,6 +11,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ class PeopleTest {
     void haveAddressesOfTheirOwnWhateverTheCase() {
         Map<String, Object> body = somebody();
         admin.post("/api/v1/people", body);
-        body.put("email", body.get("email").toString().toUpperCase(Locale.ROOT));
+        body.compute("email", (_, email) -> String.valueOf(email).toUpperCase(Locale.ROOT));
         Api.Answer answer = admin.post("/api/v1/people", body);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("email-taken");
@@ -112,7 +113,7 @@ class PeopleTest {
         for (int i = 0; i < 3; i++) {
             signedIn.person(Role.REP);
         }
-        List<String> emails = new java.util.ArrayList<>();
+        List<String> emails = new ArrayList<>();
         String cursor = "";
         do {
             Api.Answer page = admin.get("/api/v1/people?limit=2" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
@@ -147,7 +148,7 @@ class PeopleTest {
         Map<String, Object> body = somebody();
         body.put("groups", List.of(UUID.randomUUID().toString()));
         assertThat(admin.post("/api/v1/people", body).problem()).isEqualTo("unknown-group");
-        assertThat(people.findByEmail(new EmailAddress(body.get("email").toString()))).isEmpty();
+        assertThat(people.findByEmail(new EmailAddress(String.valueOf(body.get("email"))))).isEmpty();
     }
 
     @Test
