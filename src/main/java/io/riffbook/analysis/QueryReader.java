@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// nothing that anybody types is an error.
 public final class QueryReader {
     private static final int MOST_CLAUSES = 32;
+    private static final int LONGEST_PHRASE = 32;
     private static final int LONGEST_JOINED = 24;
     private static final Pattern PIECE = Pattern
             .compile("(?<minus>(?<=^|\\s)-)?(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^\\s\"]+))|\"");
@@ -43,11 +44,11 @@ public final class QueryReader {
             }
         }
         addWanted(plain, clauses);
-        return Wording.of(withoutStopWords(clauses).stream().limit(MOST_CLAUSES).toList());
+        return Wording.of(withoutStopWords(clauses).stream().distinct().limit(MOST_CLAUSES).toList());
     }
 
     private static void addPhrase(String text, Need need, List<Clause> clauses) {
-        List<Word> words = Synonyms.plainWords(text);
+        List<Word> words = Synonyms.plainWords(text).stream().limit(LONGEST_PHRASE).toList();
         if (!words.isEmpty()) {
             clauses.add(new Clause(need, List.of(new Alternative(words, need == Need.REQUIRED, false))));
         }
@@ -95,7 +96,8 @@ public final class QueryReader {
         alternatives.add(wanted(units.get(at).word()));
         joined(units, at - 1).ifPresent(alternatives::add);
         joined(units, at).ifPresent(alternatives::add);
-        Particles.apart(units.get(at).word()).ifPresent(parts -> alternatives.add(new Alternative(parts, false, false)));
+        Particles.apart(units.get(at).word())
+                .ifPresent(parts -> alternatives.add(new Alternative(parts, false, false)));
         return new Clause(Need.WANTED, alternatives);
     }
 

@@ -1,5 +1,6 @@
 package io.riffbook.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What somebody asked for in words, analysed and with its synonyms, free of any engine's syntax.
@@ -8,13 +9,16 @@ import java.util.List;
 /// @param leastMatching how many of the wanted clauses a document has to match; the required ones come on top
 public record Wording(List<Clause> clauses, int leastMatching) {
     public static final Wording NONE = new Wording(List.of(), 0);
+    /// Over all clauses and alternatives; what goes beyond is left out, synonyms first. Engines have bounds of their own.
+    public static final int MOST_WORDS = 160;
 
     public Wording {
         clauses = List.copyOf(clauses);
     }
 
     /// With the least number of wanted clauses that good results have: both of two, most of several, half of many.
-    static Wording of(List<Clause> clauses) {
+    static Wording of(List<Clause> all) {
+        List<Clause> clauses = bounded(all);
         int wanted = wanted(clauses);
         return new Wording(clauses, wanted <= 2 ? wanted : wanted <= 5 ? wanted - 1 : (wanted + 1) / 2);
     }
@@ -32,6 +36,31 @@ public record Wording(List<Clause> clauses, int leastMatching) {
     /// The same, but one wanted clause is enough.
     public Wording relaxed() {
         return new Wording(clauses, Math.min(1, wanted(clauses)));
+    }
+
+    private static List<Clause> bounded(List<Clause> all) {
+        List<Clause> clauses = new ArrayList<>();
+        int words = 0;
+        for (Clause clause : all) {
+            int more = clause.alternatives().getFirst().words().size();
+            if (words + more > MOST_WORDS) {
+                break;
+            }
+            words += more;
+            clauses.add(clause);
+        }
+        for (int i = 0; i < clauses.size(); i++) {
+            List<Alternative> alternatives = new ArrayList<>();
+            for (Alternative each : clauses.get(i).alternatives()) {
+                int more = alternatives.isEmpty() ? 0 : each.words().size();
+                if (words + more <= MOST_WORDS) {
+                    alternatives.add(each);
+                    words += more;
+                }
+            }
+            clauses.set(i, new Clause(clauses.get(i).need(), alternatives));
+        }
+        return clauses;
     }
 
     private static int wanted(List<Clause> clauses) {
