@@ -1,5 +1,6 @@
 package io.riffbook;
 
+import io.riffbook.reading.ReadingWorker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +8,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class RiffbookApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length > 0 && args[0].equals(ReadingWorker.COMMAND)) {
+            // Untrusted files are read in processes of their own, which know nothing of Spring.
+            ReadingWorker.main(args);
+            return;
+        }
         SpringApplication.run(RiffbookApplication.class, args);
     }
 }

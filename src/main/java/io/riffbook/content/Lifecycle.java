@@ -2,6 +2,9 @@ package io.riffbook.content;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Where the newest revision of a snippet stands. A published snippet can have a newer draft: then this says draft, and the
 /// snippet still has a published revision.
 public enum Lifecycle {
@@ -19,12 +22,12 @@ public enum Lifecycle {
         return word;
     }
 
+    /// The lifecycle of that word, if it is one.
+    public static Optional<Lifecycle> find(String word) {
+        return Arrays.stream(values()).filter(lifecycle -> lifecycle.word.equals(word)).findFirst();
+    }
+
     static Lifecycle of(String word) {
-        for (Lifecycle lifecycle : values()) {
-            if (lifecycle.word.equals(word)) {
-                return lifecycle;
-            }
-        }
-        throw new IllegalStateException("no lifecycle " + word);
+        return find(word).orElseThrow(() -> new IllegalStateException("no lifecycle " + word));
     }
 }

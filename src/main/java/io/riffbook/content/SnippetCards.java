@@ -1,18 +1,52 @@
 package io.riffbook.content;
 
 import io.riffbook.access.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads snippets as they show in lists, a whole list at a time.
 @Service
 public class SnippetCards {
+    private static final int EXCERPT = 280;
+    private static final String READ = """
+            select s.*, left(r.text, :excerpt + 1) as excerpt, r.preview_sha256 is not null as has_preview
+            from snippet s join snippet_revision r
+                on r.snippet_id = s.id and r.number = coalesce(s.published_revision, s.latest_revision)
+            where s.id = any(:ids)""";
+
+    private final JdbcClient db;
+
+    SnippetCards(JdbcClient db) {
+        this.db = db;
+    }
 
     /// The cards of those snippets that exist and that the viewer may see, keyed by id; at most 500 ids at once. Those who
     /// author see every snippet; others only published ones, by [Visibility#isVisibleTo].
     public Map<SnippetId, SnippetCard> visibleTo(Viewer viewer, Collection<SnippetId> ids) {
-        throw new IllegalStateException(viewer + " can't be answered yet about " + ids);
+        if (ids.size() > IndexFeed.MOST) {
+            throw new IllegalArgumentException("at most " + IndexFeed.MOST + " cards at once");
+        }
+        return db.sql(READ).param("ids", SnippetTable.uuids(ids)).param("excerpt", EXCERPT).query(SnippetCards::card)
+                .list().stream()
+                .filter(card -> card.visibility().isVisibleTo(viewer)
+                        && (viewer.mayAuthor() || card.publishedRevision().isPresent()))
+                .collect(Collectors.toMap(SnippetCard::id, Function.identity()));
+    }
+
+    private static SnippetCard card(ResultSet row, int number) throws SQLException {
+        Snippet snippet = SnippetTable.snippet(row, number);
+        String excerpt = row.getString("excerpt").replace('\n', ' ').strip();
+        return new SnippetCard(snippet.id(), snippet.kind(), snippet.title(),
+                excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT - 1) + "…" : excerpt, snippet.lifecycle(),
+                snippet.shownRevision(), snippet.publishedRevision(), snippet.tags(), snippet.audience(),
+                snippet.visibility(), snippet.deck(), row.getBoolean("has_preview"), snippet.changedAt(),
+                snippet.sequence(), snippet.isDemo());
     }
 }

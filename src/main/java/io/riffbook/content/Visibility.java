@@ -1,9 +1,12 @@
 package io.riffbook.content;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.riffbook.access.GroupId;
 import io.riffbook.access.Viewer;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
 
 import java.util.Collections;
 import java.util.Set;
@@ -29,6 +32,20 @@ public record Visibility(Reach reach, Set<GroupId> groups) {
         @JsonValue
         public String word() {
             return word;
+        }
+
+        /// Reads the word of the API.
+        ///
+        /// @throws InvalidRequestException when it is none
+        @JsonCreator
+        public static Reach of(String word) {
+            for (Reach reach : values()) {
+                if (reach.word.equals(word)) {
+                    return reach;
+                }
+            }
+            throw InvalidRequestException
+                    .at(new FieldFault("/visibility/reach", "must be internal or customer-facing"));
         }
     }
 

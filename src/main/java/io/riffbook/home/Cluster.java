@@ -45,8 +45,8 @@ record Cluster(Path data, String password) {
             }
             writeNewPassword(passwordFile);
         }
+        Folders.deleteQuietly(folder, "setup-*");
         if (!complete) {
-            Folders.deleteQuietly(folder, "setup-*");
             Path setup = Files.createTempDirectory(folder, "setup-");
             setUp(setup, passwordFile, binaries);
             Folders.publish(setup, data);

@@ -20,24 +20,24 @@ import org.slf4j.LoggerFactory;
 /// It listens on a free port of the loopback address. Riffbook signs in as the owner of its one database, who is no
 /// superuser and gets a new random password with every start; the superuser's lies in the home's `database/password`.
 /// The caller holds the home's lock from before the start until after the close.
+///
+/// A server that dies is started again on the same port, where the pool's new connections look for it; one that dies
+/// again and again is given up.
 final class EmbeddedPostgres implements AutoCloseable {
 
     static final String USER = "riffbook";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-
-    /// A recovery replays at most a few gigabytes of log; one that takes longer needs a person.
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
-
     private static final int MOST_RESTARTS = 5;
+    private static final Duration LONG_ENOUGH_TO_FORGET = Duration.ofMinutes(10);
 
     private final PostgresBinaries binaries;
     private final Cluster cluster;
     private final int port;
+    private final Runnable whenLost;
     private final String password = Cluster.newPassword();
     private final Thread supervisor = Thread.ofPlatform().daemon().name("postgres-supervisor")
             .unstarted(this::supervise);
-    private final Runnable whenLost;
     private volatile Postmaster postmaster;
 
     private EmbeddedPostgres(PostgresBinaries binaries, Cluster cluster, int port, Postmaster postmaster,
@@ -52,17 +52,21 @@ final class EmbeddedPostgres implements AutoCloseable {
     /// Starts the home's database, after ending a server that was left behind, and returns when it takes connections.
     ///
     /// @param programs where PostgreSQL's programs are unpacked, if they are not there yet
-    /// @param whenLost runs, once, if the server died and could not be started again
+    /// @param whenLost runs, once, if the server died and is not started again
     /// @throws PostgresFailure if it cannot be started; nothing is left running then
     static EmbeddedPostgres start(Home home, Path programs, Runnable whenLost) {
         try {
             PostgresBinaries binaries = PostgresBinaries.unpackedBelow(programs);
             Cluster cluster = Cluster.in(home.database(), binaries);
-            Leftovers.end(binaries, cluster.data());
             int port = freePort();
-            Postmaster postmaster = Postmaster.start(binaries, cluster.data(), port, LONGEST_START);
+            Postmaster postmaster = Postmaster.start(binaries, cluster.data(), port);
             EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, cluster, port, postmaster, whenLost);
-            postgres.makeDatabase();
+            try {
+                postgres.makeDatabase();
+            } catch (SQLException | RuntimeException e) {
+                postmaster.stop();
+                throw e;
+            }
             postgres.supervisor.start();
             LOG.info("PostgreSQL in {} listens on port {} of the loopback address", cluster.data(), port);
             return postgres;
@@ -75,7 +79,11 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, USER);
+        return jdbcUrl(USER);
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     String username() {
@@ -90,14 +98,14 @@ final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
+    /// The running server's process id; another one after a restart.
     long pid() {
         return postmaster.pid();
     }
 
     /// A connection that may do everything. The caller closes it.
     Connection superuser() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), Cluster.SUPERUSER,
-                cluster.password());
+        return DriverManager.getConnection(jdbcUrl("postgres"), Cluster.SUPERUSER, cluster.password());
     }
 
     /// Ends the server and returns when it has ended; closing twice is harmless.
@@ -108,27 +116,35 @@ final class EmbeddedPostgres implements AutoCloseable {
             supervisor.join();
             postmaster.stop();
         } catch (InterruptedException e) {
+            postmaster.kill();
             Thread.currentThread().interrupt();
         }
     }
 
-    /// A server that dies is started again on the same port, where the pool's new connections look for it.
     private void supervise() {
         try {
-            for (int restart = 1; restart <= MOST_RESTARTS; restart++) {
-                postmaster.awaitExit();
+            int restarts = 0;
+            while (true) {
+                if (postmaster.awaitExit().compareTo(LONG_ENOUGH_TO_FORGET) > 0) {
+                    restarts = 0;
+                }
+                if (++restarts > MOST_RESTARTS) {
+                    LOG.error("PostgreSQL ended by itself once more, and is not started again. It said: {}",
+                            postmaster.lastLines());
+                    break;
+                }
                 LOG.error("PostgreSQL, process {}, ended by itself; starting it again ({} of {}). It said: {}",
-                        postmaster.pid(), restart, MOST_RESTARTS, postmaster.lastLines());
-                postmaster = Postmaster.start(binaries, cluster.data(), port, LONGEST_START);
+                        postmaster.pid(), restarts, MOST_RESTARTS, postmaster.lastLines());
+                postmaster = Postmaster.start(binaries, cluster.data(), port);
+                LOG.info("PostgreSQL runs again, as process {}", postmaster.pid());
             }
-            postmaster.awaitExit();
-            LOG.error("PostgreSQL ended by itself once more, and is not started again");
-        } catch (IOException | PostgresFailure e) {
+        } catch (IOException | HomeFailure e) {
             LOG.error("PostgreSQL ended by itself, and cannot be started again", e);
         } catch (InterruptedException closing) {
             return;
         }
-        whenLost.run();
+        // on its own thread: it closes this, which waits for the supervisor's end
+        Thread.ofPlatform().name("postgres-lost").start(whenLost);
     }
 
     private void makeDatabase() throws SQLException {

@@ -3,7 +3,6 @@ package io.riffbook.home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// The home folder: everything that one Riffbook keeps on this machine lies below it.
@@ -37,7 +36,7 @@ public record Home(Path root) {
         return folder("objects");
     }
 
-    /// Files that nobody misses after a restart.
+    /// Files that nobody misses after a restart: each start empties it.
     public Path temporary() {
         return folder("temporary");
     }
@@ -59,7 +58,7 @@ public record Home(Path root) {
 
     private static Path ownersOnly(Path folder) {
         try {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, Folders.permissions(folder, "rwx------"));
             }
             return folder;

@@ -1,5 +1,6 @@
 package io.riffbook.home;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -18,12 +19,16 @@ import org.springframework.context.annotation.Configuration;
 class HomeConfiguration {
 
     @Bean
-    HomeLock homeLock(@Value("${riffbook.home:riffbook-data}") Path root) {
-        return HomeLock.take(new Home(root));
+    HomeLock homeLock(@Value("${riffbook.home:riffbook-data}") String root) {
+        if (root.isBlank()) {
+            throw UnusableHome.unnamed();
+        }
+        return HomeLock.take(new Home(Path.of(root)));
     }
 
     @Bean
-    Home home(HomeLock lock) {
+    Home home(HomeLock lock) throws IOException {
+        Folders.deleteQuietly(lock.home().temporary(), "*");
         return lock.home();
     }
 

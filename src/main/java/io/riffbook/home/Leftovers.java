@@ -34,20 +34,25 @@ final class Leftovers {
             return;
         }
         LOG.info("Ending the PostgreSQL, process {}, that an earlier Riffbook left on {}", process.pid(), data);
-        if (!Shutdown.of(binaries, process)) {
+        if (!Shutdown.of(binaries, process.pid(), () -> serves(process, data))) {
             throw PostgresFailure.leftover(process.pid());
         }
     }
 
     /// A server works inside its data folder, and was started with it on its command line. The first can be seen on Linux
-    /// only.
-    static boolean serves(ProcessHandle process, Path data) throws IOException {
+    /// only. A dead process that nobody has reaped yet is no server.
+    static boolean serves(ProcessHandle process, Path data) {
         if (process.info().command().map(Path::of).filter(Leftovers::isPostgres).isEmpty()) {
             return false;
         }
         Path workingFolder = Path.of("/proc", Long.toString(process.pid()), "cwd");
-        if (Files.exists(workingFolder)) {
-            return Files.isSameFile(workingFolder, data);
+        try {
+            if (Files.exists(workingFolder)) {
+                return Files.isSameFile(workingFolder, data);
+            }
+        } catch (IOException e) {
+            LOG.debug("Process {} has just ended, or is not ours to look at", process.pid(), e);
+            return false;
         }
         return process.info().arguments().filter(list -> Arrays.asList(list).contains(data.toString())).isPresent();
     }

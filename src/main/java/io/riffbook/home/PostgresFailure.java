@@ -3,24 +3,27 @@ package io.riffbook.home;
 import java.time.Duration;
 
 /// The embedded PostgreSQL cannot be set up, started or stopped.
-final class PostgresFailure extends RuntimeException {
+final class PostgresFailure extends HomeFailure {
 
     private static final long serialVersionUID = 1L;
-
-    private PostgresFailure(String message, Throwable cause) {
-        super(message, cause);
-    }
+    private static final String ACTION = """
+            See what PostgreSQL said above. It does not run as root where a user namespace cannot be made (unshare -U): \
+            use an ordinary user there. Or set spring.datasource.url, username and password to a PostgreSQL of your own.""";
 
     private PostgresFailure(String message) {
-        super(message);
+        super(message, ACTION);
+    }
+
+    private PostgresFailure(Throwable cause) {
+        super("Cannot start the embedded PostgreSQL: " + cause.getMessage(), ACTION, cause);
+    }
+
+    static PostgresFailure start(Throwable cause) {
+        return new PostgresFailure(cause);
     }
 
     static PostgresFailure setUp(String output) {
         return new PostgresFailure("Cannot set up the embedded PostgreSQL: " + output);
-    }
-
-    static PostgresFailure start(Throwable cause) {
-        return new PostgresFailure("Cannot start the embedded PostgreSQL", cause);
     }
 
     static PostgresFailure ended(String output) {
@@ -33,6 +36,6 @@ final class PostgresFailure extends RuntimeException {
 
     static PostgresFailure leftover(long pid) {
         return new PostgresFailure(
-                "A PostgreSQL that an earlier Riffbook left behind, process %d, does not end".formatted(pid));
+                "A PostgreSQL that an earlier Riffbook left behind, process %d, does not end.".formatted(pid));
     }
 }

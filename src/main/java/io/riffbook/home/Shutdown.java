@@ -3,9 +3,8 @@ package io.riffbook.home;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +19,7 @@ enum Shutdown {
     IMMEDIATE("QUIT", Duration.ofSeconds(10));
 
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final String signal;
     private final Duration wait;
@@ -29,31 +29,37 @@ enum Shutdown {
         this.wait = wait;
     }
 
-    /// Ends the server, whose identity the caller has made sure of.
+    /// Ends a server.
     ///
+    /// @param running whether the process still is that server; asked before each signal
     /// @return whether it has ended
-    static boolean of(PostgresBinaries binaries, ProcessHandle server) throws InterruptedException {
+    static boolean of(PostgresBinaries binaries, long pid, BooleanSupplier running) throws InterruptedException {
         for (Shutdown step : values()) {
-            if (!server.isAlive() || step.ends(binaries, server)) {
+            if (!running.getAsBoolean() || step.ends(binaries, pid, running)) {
                 return true;
             }
-            LOG.warn("PostgreSQL, process {}, did not end by a {} shutdown within {}", server.pid(), step, step.wait);
+            LOG.warn("PostgreSQL, process {}, did not end by a {} shutdown within {}", pid, step, step.wait);
         }
         return false;
     }
 
-    private boolean ends(PostgresBinaries binaries, ProcessHandle server) throws InterruptedException {
+    private boolean ends(PostgresBinaries binaries, long pid, BooleanSupplier running) throws InterruptedException {
+        long deadline = System.nanoTime() + wait.toNanos();
         try {
-            Process signalling = binaries.process("pg_ctl", List.of("kill", signal, Long.toString(server.pid())))
+            Process signalling = binaries.process("pg_ctl", List.of("kill", signal, Long.toString(pid)))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (!signalling.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 signalling.destroyForcibly();
             }
-            server.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            LOG.debug("PostgreSQL, process {}, still runs", server.pid(), e);
-            return !server.isAlive();
+        } catch (IOException e) {
+            LOG.warn("Cannot signal PostgreSQL, process {}", pid, e);
         }
+        while (running.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(POLL);
+        }
+        return true;
     }
 }

@@ -1,5 +1,8 @@
 package io.riffbook.reading;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -11,6 +14,14 @@ import java.util.function.Consumer;
 /// the others wait.
 public final class DeckReader implements AutoCloseable {
 
+    private final ReadingSettings settings;
+    private final WorkerPool workers;
+
+    DeckReader(ReadingSettings settings, WorkerCommand command) {
+        this.settings = settings;
+        this.workers = new WorkerPool(command, settings);
+    }
+
     /// Reads the file at `file`, which must not change meanwhile.
     ///
     /// @param fileName the name that the file was uploaded under: it tells Markdown from other text, and is the last
@@ -19,12 +30,40 @@ public final class DeckReader implements AutoCloseable {
     /// @throws UnreadableDeck if the file gives no passages
     /// @throws InterruptedException if the calling thread is interrupted, also while it waits for a worker; the file
     ///         is then neither good nor bad
+    /// @throws UncheckedIOException if the file or the temporary folder can't be used: no fault of the file's content
     public Reading read(Path file, String fileName, Previews previews, Consumer<ReadingProgress> progress)
             throws InterruptedException {
-        return new Reading(DeckFormat.MARKDOWN, fileName, java.util.List.of(), 0, file);
+        try {
+            if (Files.size(file) == 0) {
+                throw UnreadableDeck.empty();
+            }
+            Path folder = Files.createTempDirectory("riffbook-reading-");
+            return read(new ReadingJob(file, fileName, folder, previews, progress), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Reading read(ReadingJob job, Path folder) throws InterruptedException {
+        boolean read = false;
+        try {
+            Reading reading = job.run(workers, settings.limit());
+            read = true;
+            return reading;
+        } finally {
+            if (!read) {
+                TemporaryFolder.delete(folder);
+            }
+        }
     }
 
     /// Ends all workers, also those that are reading.
     @Override
-    public void close() {}
+    public void close() {
+        workers.close();
+    }
+
+    WorkerPool workers() {
+        return workers;
+    }
 }

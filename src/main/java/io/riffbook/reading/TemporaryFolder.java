@@ -29,6 +29,40 @@ final class TemporaryFolder {
         }
     }
 
+    /// Whether the files in and below the folders take more than so many bytes.
+    static boolean holdsMoreThan(long bytes, Path... folders) {
+        var size = new Size(bytes);
+        try {
+            for (Path folder : folders) {
+                Files.walkFileTree(folder, size);
+            }
+        } catch (IOException e) {
+            // A file that went away while it was counted is counted the next time.
+            return false;
+        }
+        return size.left < 0;
+    }
+
+    private static final class Size extends SimpleFileVisitor<Path> {
+
+        private long left;
+
+        Size(long bytes) {
+            this.left = bytes;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            left -= attributes.size();
+            return left < 0 ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override

@@ -11,6 +11,6 @@ final class UnknownStorageTypeException extends RuntimeException {
 
     static UnknownStorageTypeException of(String type) {
         return new UnknownStorageTypeException(
-                "riffbook.storage.type is '" + type + "', and no such store is built in: use 'filesystem' or 's3'");
+                "riffbook.storage.type is '" + type + "', and no such store is built in");
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Where a list goes on: after the item with this sort key. Opaque to callers, and no secret: a made-up one shows nothing that
 /// the caller may not see anyway.
@@ -27,6 +28,28 @@ public record Cursor(String after) {
         }
         try {
             return Optional.of(new Cursor(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
+    }
+
+    /// What it stands after, as a number.
+    ///
+    /// @throws InvalidRequestException when it is none
+    public int asNumber() {
+        try {
+            return Integer.parseInt(after);
+        } catch (NumberFormatException _) {
+            throw unknown();
+        }
+    }
+
+    /// What it stands after, as an id.
+    ///
+    /// @throws InvalidRequestException when it is none
+    public UUID asId() {
+        try {
+            return UUID.fromString(after);
         } catch (IllegalArgumentException _) {
             throw unknown();
         }

@@ -24,7 +24,7 @@ public final class TestDatabases {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.port(), name), postgres.username(),
+        return new Database(postgres.jdbcUrl(name), postgres.username(),
                 postgres.password());
     }
 

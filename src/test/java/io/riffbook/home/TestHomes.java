@@ -32,9 +32,9 @@ public final class TestHomes {
         }
     }
 
-    /// PostgreSQL's programs, unpacked once for all homes and test runs.
+    /// PostgreSQL's programs, unpacked once for all homes and test runs, in a folder with a space.
     static Path programs() {
-        return Path.of("target", "test-programs").toAbsolutePath();
+        return Path.of("target", "test programs").toAbsolutePath();
     }
 
     /// Runs when the JVM ends, before what was registered earlier.

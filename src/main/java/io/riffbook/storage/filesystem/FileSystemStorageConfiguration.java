@@ -1,9 +1,7 @@
 package io.riffbook.storage.filesystem;
 
-import java.nio.file.Path;
-
+import io.riffbook.home.Home;
 import io.riffbook.storage.ObjectStore;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class FileSystemStorageConfiguration {
 
     @Bean
-    ObjectStore fileSystemObjectStore(@Value("${riffbook.home:riffbook-data}") Path home) {
-        return FileSystemObjectStore.open(home.resolve("objects"));
+    ObjectStore fileSystemObjectStore(Home home) {
+        return FileSystemObjectStore.open(home.objects());
     }
 }

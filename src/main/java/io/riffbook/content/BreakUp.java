@@ -1,0 +1,107 @@
+package io.riffbook.content;
+
+import io.riffbook.access.Viewer;
+import io.riffbook.model.ContentType;
+import io.riffbook.model.ContentTypes;
+import io.riffbook.model.Kind;
+import io.riffbook.web.NotFoundException;
+import io.riffbook.web.Problem;
+import io.riffbook.web.RefusedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Breaks a deck up: makes snippets out of its passages, many at once.
+@Service
+public class BreakUp {
+    public static final int MOST_ITEMS = 200;
+
+    private final Decks decks;
+    private final ContentTypes types;
+    private final Drafting drafting;
+    private final Snippets snippets;
+
+    BreakUp(Decks decks, ContentTypes types, Drafting drafting, Snippets snippets) {
+        this.decks = decks;
+        this.types = types;
+        this.drafting = drafting;
+        this.snippets = snippets;
+    }
+
+    /// What shall become of one passage.
+    ///
+    /// @param title absent: the passage's
+    public record Item(PassageId passage, Kind kind, Optional<String> title, Classification classification) {}
+
+    /// What became of one passage: a draft, or a problem.
+    public sealed interface Result {
+        /// It can become a snippet.
+        record Drafted(DraftedSnippet snippet) implements Result {}
+
+        /// It can't, and why.
+        record Refused(Problem problem) implements Result {}
+    }
+
+    /// Drafts a snippet of each item that can become one; at most [#MOST_ITEMS] items. Nothing is added yet.
+    ///
+    /// @return one result an item, in their order
+    public List<Result> draft(Viewer viewer, Deck deck, List<Item> items) {
+        Map<PassageId, Passage> passages = decks.passages(items.stream().map(Item::passage).toList());
+        List<Result> results = new ArrayList<>();
+        for (Item item : items) {
+            try {
+                Passage passage = Optional.ofNullable(passages.get(item.passage()))
+                        .filter(found -> found.deck().equals(deck.id()))
+                        .orElseThrow(() -> NotFoundException.of("passage", item.passage()));
+                results.add(new Result.Drafted(draft(viewer, deck, item, passage)));
+            } catch (RefusedException e) {
+                results.add(new Result.Refused(e.problem()));
+            }
+        }
+        return results;
+    }
+
+    private DraftedSnippet draft(Viewer viewer, Deck deck, Item item, Passage passage) {
+        ContentType type = types.get(item.kind());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        // A slide that is all picture has no body: its title is what it says.
+        fields.put(type.mainField(),
+                fitting(type, type.mainField(), passage.body().isBlank() ? passage.title() : passage.body()));
+        if (!passage.notes().isBlank() && type.field(SnippetText.NOTES).isPresent()) {
+            fields.put(SnippetText.NOTES, fitting(type, SnippetText.NOTES, passage.notes()));
+        }
+        String title = item.title().orElse(passage.title());
+        return drafting.newSnippet(viewer, new SnippetContent(item.kind(), shortened(title), fields),
+                item.classification(), Optional.of(passage), deck.isDemo());
+    }
+
+    /// Adds the drafts, and publishes them when asked to: all of them, or none.
+    @Transactional
+    public List<Snippet> add(Viewer viewer, List<DraftedSnippet> drafts, boolean publish) {
+        snippets.add(viewer, drafts);
+        List<Snippet> added = new ArrayList<>();
+        for (DraftedSnippet draft : drafts) {
+            added.add(publish
+                    ? snippets.take(viewer, LifecycleAction.PUBLISH, draft.snippet().id(),
+                            draft.snippet().version())
+                    : draft.snippet());
+        }
+        return added;
+    }
+
+    private static String fitting(ContentType type, String field, String text) {
+        int longest = type.field(field).map(ContentType.Field::maxLength).orElseThrow().orElse(Integer.MAX_VALUE);
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= SnippetRevision.LONGEST_TITLE
+                ? title
+                : title.substring(0, SnippetRevision.LONGEST_TITLE - 1) + "…";
+    }
+}

@@ -1,0 +1,98 @@
+package io.riffbook.content;
+
+import io.riffbook.jobs.Job;
+import io.riffbook.jobs.JobFailedException;
+import io.riffbook.jobs.JobRun;
+import io.riffbook.jobs.JobWork;
+import io.riffbook.reading.DeckReader;
+import io.riffbook.reading.Previews;
+import io.riffbook.reading.ReadPassage;
+import io.riffbook.reading.Reading;
+import io.riffbook.reading.UnreadableDeck;
+import io.riffbook.storage.ContentFiles;
+import io.riffbook.storage.ObjectContent;
+import io.riffbook.storage.Sha256;
+import io.riffbook.storage.SpoolFolder;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads an uploaded deck in a worker process, and keeps its passages as a revision: all of it, or nothing.
+@Component
+class DeckIntake implements JobWork {
+    static final String TYPE = "read-deck";
+
+    private final DeckReader reader;
+    private final ContentFiles files;
+    private final SpoolFolder spool;
+    private final DeckRevisions revisions;
+
+    DeckIntake(DeckReader reader, ContentFiles files, SpoolFolder spool, DeckRevisions revisions) {
+        this.reader = reader;
+        this.files = files;
+        this.spool = spool;
+        this.revisions = revisions;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Map<String, Object> run(JobRun run) throws InterruptedException {
+        DeckUpload upload = run.payload(DeckUpload.class);
+        DeckRevision revision = revisions.of(run.id()).orElse(null);
+        if (revision == null) {
+            revision = read(run, upload);
+        }
+        return Map.of("deck", revision.deck().value(), "revision", revision.number(), "passages", revision.passages());
+    }
+
+    private DeckRevision read(JobRun run, DeckUpload upload) throws InterruptedException {
+        try {
+            Path local = spool.newFile();
+            try {
+                fetch(upload.hash(), local);
+                try (Reading reading = reader.read(local, upload.fileName(), Previews.DRAWN,
+                        progress -> run.progress(progress.done(), progress.total(), progress.step()))) {
+                    return revisions.keep(run.id(), upload, reading, previews(reading));
+                }
+            } finally {
+                Files.deleteIfExists(local);
+            }
+        } catch (UnreadableDeck e) {
+            throw new JobFailedException(new Job.Failure(
+                    e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fetch(Sha256 hash, Path local) throws IOException {
+        try (ObjectContent content = files.open(hash)
+                .orElseThrow(() -> new IOException("the uploaded file " + hash + " is lost"))) {
+            Files.copy(content.stream(), local, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// Objects first: the previews are stored before anything points at them.
+    private List<Optional<Sha256>> previews(Reading reading) throws IOException {
+        List<Optional<Sha256>> stored = new ArrayList<>();
+        for (ReadPassage passage : reading.passages()) {
+            stored.add(passage.preview().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(files.store(passage.preview().get()).hash()));
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,100 @@
+package io.riffbook.content;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// The marks of what an index does not hold yet.
+@Repository
+class DirtySnippets {
+    static final int MOST_ATTEMPTS = 10;
+    private static final String MARK = """
+            insert into dirty_snippet (snippet_id, sequence, marked_at) values (:id, :sequence, :now)
+            on conflict (snippet_id) do update set sequence = greatest(dirty_snippet.sequence, excluded.sequence),
+                leased_until = '-infinity', attempts = 0, parked = false, last_refusal = null""";
+    private static final String CLAIM = """
+            update dirty_snippet set indexer = :indexer, leased_until = :until
+            where snippet_id in (
+                select snippet_id from dirty_snippet where not parked and leased_until <= :now
+                order by marked_at limit :limit for update skip locked)
+            returning snippet_id as id, sequence""";
+    // What a writer holds right now is skipped: it is moving on, and the mark stays. Waiting for it could deadlock.
+    private static final String TAKEN = """
+            delete from dirty_snippet where snippet_id in (
+                select d.snippet_id from dirty_snippet d
+                join unnest(:ids, :sequences) as taken (id, sequence) on d.snippet_id = taken.id
+                where d.sequence <= taken.sequence for update of d skip locked)""";
+    private static final String REFUSED = """
+            update dirty_snippet set attempts = attempts + 1, last_refusal = left(:reason, 500),
+                parked = attempts + 1 >= :most, leased_until = :now + least(power(2, attempts), 60) * interval '1 second'
+            where snippet_id = :id and sequence = :sequence""";
+    private static final String MARK_BATCH = """
+            with batch as (select id, index_sequence from snippet where id > :after order by id limit :limit),
+            marked as (insert into dirty_snippet (snippet_id, sequence, marked_at)
+                select id, index_sequence, :now from batch on conflict (snippet_id) do nothing)
+            select id from batch order by id desc limit 1""";
+    private static final String BACKLOG = """
+            select count(*) filter (where not parked) as waiting, count(*) filter (where parked) as parked
+            from dirty_snippet""";
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    DirtySnippets(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private record Marked(UUID id, long sequence) {}
+
+    /// Marks it, in the transaction of the change. A second mark coalesces with the first, and ends its lease: what was claimed
+    /// is no longer all there is to take.
+    void mark(Snippet snippet) {
+        db.sql(MARK).param("id", snippet.id().value()).param("sequence", snippet.sequence()).param("now", now())
+                .update();
+    }
+
+    List<IndexFeed.Claim> claim(String indexer, int limit, Duration lease) {
+        OffsetDateTime now = now();
+        return db.sql(CLAIM).param("indexer", indexer).param("limit", limit).param("now", now)
+                .param("until", now.plus(lease)).query(Marked.class).list().stream()
+                .map(row -> new IndexFeed.Claim(new SnippetId(row.id()), row.sequence())).toList();
+    }
+
+    void taken(Collection<SnippetState> states) {
+        db.sql(TAKEN).param("ids", states.stream().map(state -> state.id().value()).toArray(UUID[]::new))
+                .param("sequences", states.stream().map(SnippetState::sequence).toArray(Long[]::new)).update();
+    }
+
+    void refused(IndexFeed.Claim claim, String reason) {
+        db.sql(REFUSED).param("id", claim.id().value()).param("sequence", claim.sequence()).param("reason", reason)
+                .param("most", MOST_ATTEMPTS).param("now", now()).update();
+    }
+
+    void markEverything() {
+        UUID after = new UUID(0, 0);
+        while (true) {
+            List<UUID> last = db.sql(MARK_BATCH).param("after", after).param("limit", 5_000).param("now", now())
+                    .query(UUID.class).list();
+            if (last.isEmpty()) {
+                return;
+            }
+            after = last.getFirst();
+        }
+    }
+
+    IndexFeed.Backlog backlog() {
+        return db.sql(BACKLOG).query(IndexFeed.Backlog.class).single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

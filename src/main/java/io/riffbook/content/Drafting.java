@@ -1,0 +1,112 @@
+package io.riffbook.content;
+
+import io.riffbook.access.PersonId;
+import io.riffbook.access.Viewer;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.ContentTypes;
+import io.riffbook.model.Taxonomies;
+import io.riffbook.storage.Sha256;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.Version;
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The first half of writing a snippet: checks the content, and writes its package to object storage. The second half is
+/// [Snippets]', in a transaction.
+@Service
+public class Drafting {
+    private final ContentTypes types;
+    private final Taxonomies taxonomies;
+    private final SnippetPackages packages;
+    private final Clock clock;
+
+    Drafting(ContentTypes types, Taxonomies taxonomies, SnippetPackages packages, Clock clock) {
+        this.types = types;
+        this.taxonomies = taxonomies;
+        this.packages = packages;
+        this.clock = clock;
+    }
+
+    /// A new snippet, as a draft.
+    ///
+    /// @param passage where it comes from, if from a passage: its picture comes along
+    /// @throws InvalidContentException with all faults at once
+    public DraftedSnippet newSnippet(Viewer viewer, SnippetContent content, Classification classification,
+            Optional<Passage> passage, boolean isDemo) {
+        check(content, classification);
+        Instant now = now();
+        Optional<PersonId> owner = classification.owner().or(viewer::person);
+        Snippet snippet = new Snippet(SnippetId.next(), Version.FIRST, content.kind(), Lifecycle.DRAFT, content.title(),
+                1,
+                Optional.empty(), classification.tags(), classification.audience(), classification.visibility(), owner,
+                passage.map(Passage::deck), 1, 1, isDemo, now, now);
+        return drafted(snippet, content, passage.map(Passage::id), passage.flatMap(Passage::preview), passage, now);
+    }
+
+    /// A new revision of a snippet.
+    ///
+    /// @param current the snippet as the caller knows it
+    /// @param from the revision that it changes: lineage and picture stay
+    public DraftedSnippet newRevision(Snippet current, SnippetRevision from, SnippetContent content) {
+        check(content, current.classification());
+        Instant now = now();
+        Snippet revised = current.revised(content.title(), now);
+        return drafted(revised, content, from.lineage(), from.preview(), Optional.empty(), now);
+    }
+
+    /// Checks that everything it names exists.
+    ///
+    /// @throws InvalidContentException with all faults at once
+    public void check(Classification classification) {
+        refuse(faults(classification));
+    }
+
+    private void check(SnippetContent content, Classification classification) {
+        List<FieldFault> faults = new ArrayList<>(types.validate(content.kind(), content.fields(), "/fields"));
+        faults.addAll(faults(classification));
+        refuse(faults);
+    }
+
+    private static void refuse(List<FieldFault> faults) {
+        if (!faults.isEmpty()) {
+            throw InvalidContentException.of(faults);
+        }
+    }
+
+    private List<FieldFault> faults(Classification classification) {
+        List<FieldFault> faults = new ArrayList<>();
+        unknown(faults, "/tags", classification.tags());
+        unknown(faults, "/audience/for", classification.audience().isFor());
+        unknown(faults, "/audience/notFor", classification.audience().notFor());
+        return faults;
+    }
+
+    private void unknown(List<FieldFault> faults, String pointer, Set<ConceptId> concepts) {
+        var known = taxonomies.snapshot();
+        for (ConceptId concept : concepts) {
+            if (known.find(concept).isEmpty()) {
+                faults.add(new FieldFault(pointer, concept + " is no concept: see /api/v1/taxonomies"));
+            }
+        }
+    }
+
+    private DraftedSnippet drafted(Snippet snippet, SnippetContent content, Optional<PassageId> lineage,
+            Optional<Sha256> preview, Optional<Passage> passage, Instant now) {
+        SnippetText text = SnippetText.of(types.get(content.kind()), content.fields());
+        SnippetRevision revision = new SnippetRevision(snippet.id(), snippet.latestRevision(), content.title(),
+                content.fields(), text.text(), text.notes(), lineage, preview, now);
+        return new DraftedSnippet(snippet, revision, packages.write(content.kind(), revision, passage));
+    }
+
+    private Instant now() {
+        // PostgreSQL keeps microseconds: what was written must equal what is read.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,20 @@
+package io.riffbook.content;
+
+import io.riffbook.web.Problem;
+import io.riffbook.web.RefusedException;
+import org.springframework.http.HttpStatus;
+
+/// A step of the lifecycle that isn't possible from where the snippet stands. Nothing was changed.
+public final class LifecycleException extends RefusedException {
+    private static final long serialVersionUID = 1L;
+
+    private LifecycleException(Problem problem) {
+        super(problem);
+    }
+
+    static LifecycleException refused(String verb, Snippet snippet) {
+        return new LifecycleException(
+                Problem.of("illegal-transition", HttpStatus.CONFLICT, "Not possible in this state",
+                        "Snippet " + snippet.id() + " is " + snippet.lifecycle().word() + ": it can't " + verb + "."));
+    }
+}

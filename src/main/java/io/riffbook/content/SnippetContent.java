@@ -1,0 +1,24 @@
+package io.riffbook.content;
+
+import io.riffbook.model.Kind;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The content of a snippet as somebody wrote it, not yet a revision.
+public record SnippetContent(Kind kind, String title, Map<String, Object> fields) {
+
+    /// Checks the title; whether the fields suit the kind, the content model says.
+    public SnippetContent {
+        title = title.strip();
+        if (title.isEmpty() || title.length() > SnippetRevision.LONGEST_TITLE
+                || title.chars().anyMatch(Character::isISOControl)) {
+            throw InvalidRequestException.at(new FieldFault("/title",
+                    "must be one line of 1 to " + SnippetRevision.LONGEST_TITLE + " characters"));
+        }
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+}

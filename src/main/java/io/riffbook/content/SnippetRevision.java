@@ -1,0 +1,26 @@
+package io.riffbook.content;
+
+import io.riffbook.storage.Sha256;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// One immutable version of a snippet's content.
+///
+/// @param number from 1, without gaps
+/// @param fields by name, valid for the kind's content type
+/// @param text the body fields as plain text
+/// @param notes what is for the speaker alone, as plain text
+/// @param lineage the passage that it came from, if it came from one
+/// @param preview the picture of it, if there is one
+public record SnippetRevision(SnippetId snippet, int number, String title, Map<String, Object> fields, String text,
+        String notes, Optional<PassageId> lineage, Optional<Sha256> preview, Instant createdAt) {
+    public static final int LONGEST_TITLE = 200;
+
+    public SnippetRevision {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+}

@@ -1,0 +1,192 @@
+package io.riffbook.content;
+
+import io.riffbook.access.GroupId;
+import io.riffbook.access.PersonId;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Kind;
+import io.riffbook.storage.ObjectKey;
+import io.riffbook.storage.Sha256;
+import io.riffbook.web.Version;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Snippets and their revisions in the database.
+@Repository
+class SnippetTable {
+    private static final String COLUMNS = """
+            id, kind, version, lifecycle, title, latest_revision, published_revision, tags, audience_for,
+            audience_not_for, reach, groups, owner, deck_id, index_sequence, state_number, is_demo, created_at, changed_at""";
+    private static final String FIND = "select " + COLUMNS + " from snippet where id = any(:ids)";
+    private static final String LIST = "select " + COLUMNS + """
+             from snippet
+            where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
+              and (:deck::uuid is null or deck_id = :deck) and (:after::uuid is null or id < :after)
+            order by id desc limit :limit""";
+    private static final String COUNT = """
+            select count(*) from snippet
+            where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
+              and (:deck::uuid is null or deck_id = :deck)""";
+    private static final String INSERT = """
+            insert into snippet (id, kind, version, lifecycle, title, latest_revision, published_revision, tags,
+                audience_for, audience_not_for, reach, groups, owner, deck_id, index_sequence, state_number, is_demo,
+                created_at, changed_at)
+            values (:id, :kind, :version, :lifecycle, :title, :latest, :published, :tags, :audienceFor, :audienceNotFor,
+                :reach, :groups, :owner, :deck, :sequence, :state, :demo, :created, :changed)""";
+    private static final String UPDATE = """
+            update snippet set version = :version, lifecycle = :lifecycle, title = :title, latest_revision = :latest,
+                published_revision = :published, tags = :tags, audience_for = :audienceFor,
+                audience_not_for = :audienceNotFor, reach = :reach, groups = :groups, owner = :owner,
+                index_sequence = :sequence, state_number = :state, changed_at = :changed
+            where id = :id and version = :version - 1""";
+    private static final String INSERT_REVISION = """
+            insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, preview_sha256,
+                package_key, created_by, created_at)
+            values (:snippet, :number, :title, :fields::jsonb, :text, :notes, :passage, :preview, :package, :createdBy,
+                :created)""";
+    private static final String REVISIONS = """
+            select snippet_id, number, title, fields, text, notes, passage_id, preview_sha256, created_at
+            from snippet_revision""";
+    private static final String FIND_REVISION = REVISIONS + " where snippet_id = :snippet and number = :number";
+    private static final String LIST_REVISIONS = REVISIONS
+            + " where snippet_id = :snippet and number < :before order by number desc limit :limit";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    SnippetTable(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    Optional<Snippet> find(SnippetId id) {
+        return find(List.of(id)).stream().findFirst();
+    }
+
+    List<Snippet> find(Collection<SnippetId> ids) {
+        return db.sql(FIND).param("ids", uuids(ids)).query(SnippetTable::snippet).list();
+    }
+
+    List<Snippet> list(SnippetFilter filter, @Nullable UUID after, int limit) {
+        return filtered(db.sql(LIST), filter).param("after", after).param("limit", limit).query(SnippetTable::snippet)
+                .list();
+    }
+
+    long count(SnippetFilter filter) {
+        return filtered(db.sql(COUNT), filter).query(Long.class).single();
+    }
+
+    private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec sql, SnippetFilter filter) {
+        return sql.param("lifecycle", filter.lifecycle().map(Lifecycle::word).orElse(null))
+                .param("kind", filter.kind().map(Kind::name).orElse(null))
+                .param("deck", filter.deck().map(DeckId::value).orElse(null));
+    }
+
+    void insert(Snippet snippet) {
+        bound(db.sql(INSERT), snippet).param("kind", snippet.kind().name())
+                .param("deck", snippet.deck().map(DeckId::value).orElse(null)).param("demo", snippet.isDemo())
+                .param("created", utc(snippet.createdAt())).update();
+    }
+
+    /// Replaces the version before it; false when somebody else was faster.
+    boolean update(Snippet snippet) {
+        return bound(db.sql(UPDATE), snippet).update() == 1;
+    }
+
+    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Snippet snippet) {
+        return sql.param("id", snippet.id().value()).param("version", snippet.version().number())
+                .param("lifecycle", snippet.lifecycle().word()).param("title", snippet.title())
+                .param("latest", snippet.latestRevision())
+                .param("published", snippet.publishedRevision().orElse(null))
+                .param("tags", words(snippet.tags())).param("audienceFor", words(snippet.audience().isFor()))
+                .param("audienceNotFor", words(snippet.audience().notFor()))
+                .param("reach", snippet.visibility().reach().word())
+                .param("groups", snippet.visibility().groups().stream().map(GroupId::value).toArray(UUID[]::new))
+                .param("owner", snippet.owner().map(PersonId::value).orElse(null))
+                .param("sequence", snippet.sequence()).param("state", snippet.stateNumber())
+                .param("changed", utc(snippet.changedAt()));
+    }
+
+    void insert(SnippetRevision revision, ObjectKey packageKey, @Nullable UUID createdBy) {
+        db.sql(INSERT_REVISION).param("snippet", revision.snippet().value()).param("number", revision.number())
+                .param("title", revision.title()).param("fields", json.writeValueAsString(revision.fields()))
+                .param("text", revision.text()).param("notes", revision.notes())
+                .param("passage", revision.lineage().map(PassageId::value).orElse(null))
+                .param("preview", revision.preview().map(Sha256::hex).orElse(null))
+                .param("package", packageKey.value()).param("createdBy", createdBy)
+                .param("created", utc(revision.createdAt())).update();
+    }
+
+    Optional<SnippetRevision> revision(SnippetId id, int number) {
+        return db.sql(FIND_REVISION).param("snippet", id.value()).param("number", number).query(this::revision)
+                .optional();
+    }
+
+    /// Newest first.
+    List<SnippetRevision> revisions(SnippetId id, int before, int limit) {
+        return db.sql(LIST_REVISIONS).param("snippet", id.value()).param("before", before).param("limit", limit)
+                .query(this::revision).list();
+    }
+
+    private SnippetRevision revision(ResultSet row, int number) throws SQLException {
+        return new SnippetRevision(new SnippetId(row.getObject("snippet_id", UUID.class)), row.getInt("number"),
+                row.getString("title"),
+                json.readValue(row.getString("fields"), new TypeReference<Map<String, Object>>() {}),
+                row.getString("text"), row.getString("notes"),
+                Optional.ofNullable(row.getObject("passage_id", UUID.class)).map(PassageId::new),
+                Optional.ofNullable(row.getString("preview_sha256")).map(Sha256::new),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    static Snippet snippet(ResultSet row, int number) throws SQLException {
+        return new Snippet(new SnippetId(row.getObject("id", UUID.class)), new Version(row.getLong("version")),
+                new Kind(row.getString("kind")), Lifecycle.of(row.getString("lifecycle")), row.getString("title"),
+                row.getInt("latest_revision"), Optional.ofNullable(row.getObject("published_revision", Integer.class)),
+                concepts(row, "tags"), new Audience(concepts(row, "audience_for"), concepts(row, "audience_not_for")),
+                visibility(row), Optional.ofNullable(row.getObject("owner", UUID.class)).map(PersonId::new),
+                Optional.ofNullable(row.getObject("deck_id", UUID.class)).map(DeckId::new),
+                row.getLong("index_sequence"), row.getInt("state_number"), row.getBoolean("is_demo"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    static Visibility visibility(ResultSet row) throws SQLException {
+        UUID[] groups = (UUID[]) row.getArray("groups").getArray();
+        return new Visibility(Visibility.Reach.of(row.getString("reach")),
+                Arrays.stream(groups).map(GroupId::new).collect(Collectors.toSet()));
+    }
+
+    static Set<ConceptId> concepts(ResultSet row, String column) throws SQLException {
+        String[] words = (String[]) row.getArray(column).getArray();
+        return Arrays.stream(words).map(ConceptId::parse).collect(Collectors.toSet());
+    }
+
+    static UUID[] uuids(Collection<SnippetId> ids) {
+        return ids.stream().map(SnippetId::value).toArray(UUID[]::new);
+    }
+
+    private static String[] words(Set<ConceptId> concepts) {
+        return concepts.stream().map(ConceptId::toString).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

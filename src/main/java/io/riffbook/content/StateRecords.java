@@ -1,0 +1,103 @@
+package io.riffbook.content;
+
+import io.riffbook.storage.ObjectKey;
+import io.riffbook.storage.ObjectStore;
+import io.riffbook.storage.ObjectStoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/// The numbered, immutable records of a snippet's state beside its packages, so that a restore from objects knows what was
+/// published and who may see it.
+///
+/// Unlike packages they are written after the commit, from a row of the same transaction: so a record in object storage is always
+/// of something that really happened. See docs/decisions/0002-state-records-after-commit.md.
+@Component
+class StateRecords {
+    private static final Logger LOG = LoggerFactory.getLogger(StateRecords.class);
+    private static final int BATCH = 200;
+    private static final String DUE = """
+            insert into state_record_due (subject_type, subject_id, number, document)
+            values ('snippet', :id, :number, :document::jsonb)""";
+    private static final String NEXT = """
+            select subject_type as type, subject_id as id, number, document::text as document from state_record_due
+            order by subject_id, number limit :limit""";
+    private static final String WRITTEN = """
+            delete from state_record_due
+            where (subject_type, subject_id, number) in (select * from unnest(:types, :ids, :numbers))""";
+
+    private final JdbcClient db;
+    private final ObjectStore objects;
+    private final JsonMapper json;
+
+    StateRecords(JdbcClient db, ObjectStore objects, JsonMapper json) {
+        this.db = db;
+        this.objects = objects;
+        this.json = json;
+    }
+
+    private record Due(String type, UUID id, int number, String document) {
+        ObjectKey key() {
+            String hex = id.toString();
+            return ObjectKey.of("state", type + "s", hex.substring(hex.length() - 2), hex, number + ".json");
+        }
+    }
+
+    /// Notes, in the transaction of the change, what the record will say.
+    void changed(Snippet snippet) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", "riffbook-state/1");
+        document.put("id", snippet.id().value());
+        document.put("number", snippet.stateNumber());
+        document.put("lifecycle", snippet.lifecycle().word());
+        document.put("latestRevision", snippet.latestRevision());
+        snippet.publishedRevision().ifPresent(published -> document.put("publishedRevision", published));
+        document.put("tags", snippet.tags());
+        document.put("audience", snippet.audience());
+        document.put("reach", snippet.visibility().reach());
+        document.put("groups", snippet.visibility().groups().stream().map(group -> group.value()).sorted().toList());
+        snippet.owner().ifPresent(owner -> document.put("owner", owner.value()));
+        document.put("demo", snippet.isDemo());
+        document.put("at", snippet.changedAt().toString());
+        db.sql(DUE).param("id", snippet.id().value()).param("number", snippet.stateNumber())
+                .param("document", json.writeValueAsString(document)).update();
+    }
+
+    /// Writes what is due. Several nodes may write the same record: it is the same.
+    @Scheduled(fixedDelayString = "PT1S")
+    void writeDue() {
+        List<Due> batch;
+        do {
+            batch = db.sql(NEXT).param("limit", BATCH).query(Due.class).list();
+            if (!write(batch)) {
+                return;
+            }
+        } while (batch.size() == BATCH);
+    }
+
+    private boolean write(List<Due> batch) {
+        if (batch.isEmpty()) {
+            return true;
+        }
+        try {
+            batch.forEach(due -> objects.put(due.key(), due.document().getBytes(StandardCharsets.UTF_8)));
+        } catch (ObjectStoreUnavailableException e) {
+            LOG.warn("State records wait: {}", e.getMessage());
+            return false;
+        }
+        db.sql(WRITTEN).param("types", batch.stream().map(Due::type).toArray(String[]::new))
+                .param("ids", batch.stream().map(Due::id).toArray(UUID[]::new))
+                .param("numbers", batch.stream().map(Due::number).toArray(Integer[]::new)).update();
+        return true;
+    }
+}

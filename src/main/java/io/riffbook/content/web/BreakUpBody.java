@@ -1,0 +1,81 @@
+package io.riffbook.content.web;
+
+import io.riffbook.content.BreakUp;
+import io.riffbook.content.PassageId;
+import io.riffbook.content.Snippet;
+import io.riffbook.content.SnippetId;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Kind;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which passages shall become snippets.
+///
+/// @param publish at once, instead of leaving drafts
+record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String clientId) {
+
+    /// One passage.
+    record Item(@Nullable PassageId passage, @Nullable Kind kind, @Nullable String title, @Nullable Set<ConceptId> tags,
+            SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {}
+
+    List<BreakUp.Item> checkedItems() {
+        if (items == null || items.isEmpty() || items.size() > BreakUp.MOST_ITEMS) {
+            throw InvalidRequestException
+                    .at(new FieldFault("/items", "must hold 1 to " + BreakUp.MOST_ITEMS + " items"));
+        }
+        List<FieldFault> faults = new ArrayList<>();
+        List<BreakUp.Item> checked = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item.passage() == null) {
+                faults.add(new FieldFault("/items/" + i + "/passage", "is required"));
+            } else if (item.kind() == null) {
+                faults.add(new FieldFault("/items/" + i + "/kind", "is required"));
+            } else {
+                checked.add(new BreakUp.Item(item.passage(), item.kind(), Optional.ofNullable(item.title()),
+                        new SnippetEdit(null, null, item.tags(), item.audience(), item.visibility(), null)
+                                .classification()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw InvalidRequestException.at(faults);
+        }
+        return checked;
+    }
+
+    /// What became of them.
+    ///
+    /// @param created how many became snippets
+    record Answer(int created, List<ItemAnswer> items) {
+        static Answer of(List<BreakUp.Item> items, List<BreakUp.Result> results, List<Snippet> added) {
+            Iterator<Snippet> next = added.iterator();
+            List<ItemAnswer> answers = new ArrayList<>();
+            for (int i = 0; i < results.size(); i++) {
+                PassageId passage = items.get(i).passage();
+                answers.add(switch (results.get(i)) {
+                    case BreakUp.Result.Drafted _ -> ItemAnswer.of(passage, next.next());
+                    case BreakUp.Result.Refused refused ->
+                        new ItemAnswer(passage, null, null, null, refused.problem().toDetail());
+                });
+            }
+            return new Answer(added.size(), answers);
+        }
+    }
+
+    /// What became of one: a snippet or a problem.
+    record ItemAnswer(PassageId passage, @Nullable SnippetId snippet, @Nullable Long version,
+            @Nullable String indexPosition, @Nullable ProblemDetail problem) {
+        static ItemAnswer of(PassageId passage, Snippet snippet) {
+            return new ItemAnswer(passage, snippet.id(), snippet.version().number(),
+                    snippet.id() + ":" + snippet.sequence(), null);
+        }
+    }
+}

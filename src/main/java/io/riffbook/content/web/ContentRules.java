@@ -1,0 +1,41 @@
+package io.riffbook.content.web;
+
+import static io.riffbook.access.AccessRule.AUTHORS;
+import static io.riffbook.access.AccessRule.EVERYONE;
+import static io.riffbook.access.Scope.CONTENT_READ;
+import static io.riffbook.access.Scope.CONTENT_WRITE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.riffbook.access.AccessRule;
+import io.riffbook.access.AccessRules;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+@Component
+class ContentRules implements AccessRules {
+
+    @Override
+    public List<AccessRule> rules() {
+        return List.of(
+                AccessRule.api(GET, "/decks", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(POST, "/decks", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/revisions", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(POST, "/decks/{id}/revisions", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/revisions/{number}/file", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/passages", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/passages/{passage}/preview", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(POST, "/decks/{id}/snippets", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/snippets", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(POST, "/snippets", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/snippets/{id}", EVERYONE, CONTENT_READ),
+                AccessRule.api(PATCH, "/snippets/{id}", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(POST, "/snippets/{id}/lifecycle", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/snippets/{id}/preview", EVERYONE, CONTENT_READ),
+                AccessRule.api(GET, "/snippets/{id}/revisions", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/snippets/{id}/revisions/{number}", AUTHORS, CONTENT_WRITE));
+    }
+}

@@ -1,0 +1,203 @@
+package io.riffbook.content.web;
+
+import io.riffbook.access.Viewer;
+import io.riffbook.content.Classification;
+import io.riffbook.content.DeckId;
+import io.riffbook.content.DraftedSnippet;
+import io.riffbook.content.Drafting;
+import io.riffbook.content.Lifecycle;
+import io.riffbook.content.LifecycleAction;
+import io.riffbook.content.Snippet;
+import io.riffbook.content.SnippetContent;
+import io.riffbook.content.SnippetFilter;
+import io.riffbook.content.SnippetId;
+import io.riffbook.content.SnippetRevision;
+import io.riffbook.content.Snippets;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Kind;
+import io.riffbook.web.Cursor;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.Idempotency;
+import io.riffbook.web.IdempotencyKey;
+import io.riffbook.web.InvalidRequestException;
+import io.riffbook.web.MergePatch;
+import io.riffbook.web.Page;
+import io.riffbook.web.PageLimit;
+import io.riffbook.web.Version;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@RestController
+@RequestMapping("/api/v1/snippets")
+class SnippetController {
+    private final Snippets snippets;
+    private final Drafting drafting;
+    private final Idempotency idempotency;
+    private final JsonMapper json;
+
+    SnippetController(Snippets snippets, Drafting drafting, Idempotency idempotency, JsonMapper json) {
+        this.snippets = snippets;
+        this.drafting = drafting;
+        this.idempotency = idempotency;
+        this.json = json;
+    }
+
+    /// A new snippet.
+    record NewSnippet(@Nullable Kind kind, @Nullable String title, @Nullable Map<String, Object> fields,
+            @Nullable Set<ConceptId> tags, SnippetEdit.@Nullable AudienceEdit audience,
+            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID owner, @Nullable String clientId) {
+        SnippetEdit edit() {
+            return new SnippetEdit(title, fields, tags, audience, visibility, owner);
+        }
+
+        Kind requiredKind() {
+            if (kind == null) {
+                throw InvalidRequestException.at(new FieldFault("/kind", "is required"));
+            }
+            return kind;
+        }
+    }
+
+    /// A step of the lifecycle.
+    record Step(@Nullable LifecycleAction action, @Nullable Long version, @Nullable String clientId) {
+        LifecycleAction requiredAction() {
+            if (action == null) {
+                throw InvalidRequestException.at(new FieldFault("/action", "is required"));
+            }
+            return action;
+        }
+    }
+
+    @Operation(operationId = "listSnippets", summary = "Snippets of every lifecycle, newest first, for authors")
+    @GetMapping
+    Page<SnippetView.Summary> list(@RequestParam(required = false) @Nullable String lifecycle,
+            @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable UUID deck,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        SnippetFilter filter = new SnippetFilter(Optional.ofNullable(lifecycle).map(SnippetController::lifecycle),
+                Optional.ofNullable(kind).map(Kind::new), Optional.ofNullable(deck).map(DeckId::new));
+        return snippets.list(filter, Cursor.decode(cursor), PageLimit.of(limit)).map(SnippetView.Summary::of);
+    }
+
+    @Operation(operationId = "createSnippet", summary = "A new snippet, as a draft")
+    @PostMapping
+    ResponseEntity<?> create(@RequestBody NewSnippet body, Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        SnippetContent content = body.edit().content(body.requiredKind());
+        Classification classification = body.edit().classification();
+        return idempotency.once(new Idempotency.Request(viewer.principal(), "POST /api/v1/snippets",
+                IdempotencyKey.of(key, body.clientId()), body),
+                () -> drafting.newSnippet(viewer, content, classification, Optional.empty(), false),
+                drafted -> {
+                    snippets.add(viewer, Set.of(drafted));
+                    return ResponseEntity.created(URI.create("/api/v1/snippets/" + drafted.snippet().id()))
+                            .eTag(drafted.snippet().version().etag())
+                            .body(SnippetView.of(drafted.snippet(), drafted.revision()));
+                });
+    }
+
+    @Operation(operationId = "getSnippet", summary = "A snippet: its newest revision for authors, its published one for everybody else")
+    @GetMapping("/{id}")
+    ResponseEntity<SnippetView> get(@PathVariable UUID id, Viewer viewer) {
+        Snippet snippet = snippets.find(new SnippetId(id), viewer);
+        return answer(snippet, snippets.currentRevision(snippet, viewer));
+    }
+
+    @Operation(operationId = "updateSnippet", summary = "Changes a snippet by JSON Merge Patch: title and fields make a new revision, the rest applies at once")
+    @PatchMapping(path = "/{id}", consumes = {"application/merge-patch+json", "application/json"})
+    ResponseEntity<SnippetView> update(@PathVariable UUID id, @RequestBody JsonNode body, Viewer viewer,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        PatchBody patch = PatchBody.of(body);
+        Version expected = Version.expected(ifMatch, patch.version());
+        Snippet current = snippets.find(new SnippetId(id), viewer);
+        current.version().mustBe(expected);
+        SnippetRevision latest = snippets.revision(current, current.latestRevision(), viewer);
+        SnippetEdit before = SnippetEdit.of(current, latest);
+        SnippetEdit after = json.treeToValue(MergePatch.apply(json.valueToTree(before), patch.members()),
+                SnippetEdit.class);
+        SnippetContent content = after.content(current.kind());
+        Optional<DraftedSnippet> revised = content.equals(before.content(current.kind()))
+                ? Optional.empty()
+                : Optional.of(drafting.newRevision(current, latest, content));
+        Optional<Classification> classified = Optional.of(after.classification())
+                .filter(classification -> !classification.equals(before.classification()));
+        classified.ifPresent(drafting::check);
+        Snippet edited = snippets.edit(viewer, current, revised, classified);
+        return answer(edited, revised.map(DraftedSnippet::revision).orElse(latest));
+    }
+
+    @Operation(operationId = "moveSnippet", summary = "Takes a step of the lifecycle: submit, approve, send-back, publish, retire, restore")
+    @PostMapping("/{id}/lifecycle")
+    ResponseEntity<?> move(@PathVariable UUID id, @RequestBody Step body, Viewer viewer,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        LifecycleAction action = body.requiredAction();
+        Version expected = Version.expected(ifMatch, body.version());
+        return idempotency
+                .once(new Idempotency.Request(viewer.principal(), "POST /api/v1/snippets/" + id + "/lifecycle",
+                        IdempotencyKey.of(key, body.clientId()), body), () -> {
+                            Snippet moved = snippets.take(viewer, action, new SnippetId(id), expected);
+                            return answer(moved, snippets.currentRevision(moved, viewer));
+                        });
+    }
+
+    @Operation(operationId = "listSnippetRevisions", summary = "All revisions of a snippet, newest first")
+    @GetMapping("/{id}/revisions")
+    Page<SnippetView.RevisionView> revisions(@PathVariable UUID id, Viewer viewer,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Snippet snippet = snippets.find(new SnippetId(id), viewer);
+        return snippets.revisions(snippet, Cursor.decode(cursor), PageLimit.of(limit))
+                .map(SnippetView.RevisionView::of);
+    }
+
+    @Operation(operationId = "getSnippetRevision", summary = "One revision of a snippet")
+    @GetMapping("/{id}/revisions/{number}")
+    SnippetView.RevisionView revision(@PathVariable UUID id, @PathVariable int number, Viewer viewer) {
+        Snippet snippet = snippets.find(new SnippetId(id), viewer);
+        return SnippetView.RevisionView.of(snippets.revision(snippet, number, viewer));
+    }
+
+    private static ResponseEntity<SnippetView> answer(Snippet snippet, SnippetRevision revision) {
+        return ResponseEntity.ok().eTag(snippet.version().etag()).body(SnippetView.of(snippet, revision));
+    }
+
+    private static Lifecycle lifecycle(String word) {
+        return Lifecycle.find(word).orElseThrow(() -> InvalidRequestException.at(
+                FieldFault.ofParameter("lifecycle", "must be draft, in-review, approved, published or retired")));
+    }
+
+    private record PatchBody(ObjectNode members, @Nullable Long version) {
+        static PatchBody of(JsonNode body) {
+            if (!(body instanceof ObjectNode object)) {
+                throw InvalidRequestException.because("A merge patch is a JSON object.");
+            }
+            ObjectNode members = object.deepCopy();
+            JsonNode version = members.remove("version");
+            if (version != null && !version.isIntegralNumber()) {
+                throw InvalidRequestException.at(new FieldFault("/version", "must be a number"));
+            }
+            return new PatchBody(members, version == null ? null : version.asLong());
+        }
+    }
+}

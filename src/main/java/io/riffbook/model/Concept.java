@@ -1,0 +1,16 @@
+package io.riffbook.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A term of a taxonomy.
+///
+/// @param altLabels what people also call it; search takes them as synonyms
+/// @param broader the concept of the same taxonomy that this one is a case of; absent for the topmost
+/// @param definition what it means; empty when nobody wrote it
+public record Concept(ConceptId id, String prefLabel, List<String> altLabels, Optional<ConceptId> broader,
+        String definition) {
+    public Concept {
+        altLabels = List.copyOf(altLabels);
+    }
+}

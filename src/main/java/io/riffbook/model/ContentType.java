@@ -1,0 +1,68 @@
+package io.riffbook.model;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a snippet of one kind consists of, as forms, search and the API need to know it.
+///
+/// @param label of one, such as "Story"
+/// @param plural label of many
+/// @param help for whoever writes one
+/// @param customerFacing whether snippets of this kind are meant for customers' eyes unless their author says otherwise
+/// @param mainField the field that stands for the whole where only one fits; always one of the fields
+/// @param bodyFields names of the fields that make up the text, in reading order; never empty
+/// @param fields all of them, in the order of the file
+public record ContentType(Kind kind, String label, String plural, String help, boolean customerFacing,
+        String mainField, List<String> bodyFields, List<Field> fields) {
+
+    public ContentType {
+        bodyFields = List.copyOf(bodyFields);
+        fields = List.copyOf(fields);
+    }
+
+    /// The field of that name, if the type has one.
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /// One field of the type.
+    ///
+    /// @param name as it stands in JSON
+    /// @param help for whoever fills it in
+    /// @param maxLength in characters; absent for what is no text
+    /// @param choices the only values allowed, in order; empty when anything goes
+    /// @param searchWeight from 0 (not searched) to [#HEAVIEST]
+    public record Field(String name, String label, String help, Widget widget, OptionalInt maxLength, boolean required,
+            List<String> choices, int searchWeight) {
+        public static final int HEAVIEST = 10;
+
+        public Field {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// How a form shows a field.
+    public enum Widget {
+        /// One line.
+        TEXT,
+        /// Several paragraphs.
+        MARKDOWN, NUMBER,
+        /// One of the choices.
+        SELECT, CHECKBOX;
+
+        /// As it stands in the files and in the API.
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Widget> of(String word) {
+            return Arrays.stream(values()).filter(widget -> widget.word().equals(word)).findFirst();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.riffbook.model;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/// The taxonomies in PostgreSQL.
+@Repository
+class StoredTaxonomies {
+    /// Waits for another node that is adding the same one, and then adds nothing.
+    private static final String ADD_TAXONOMY = """
+            insert into taxonomy (id, pref_label, definition) values (:id, :prefLabel, :definition)
+            on conflict (id) do nothing""";
+
+    private static final String ADD_CONCEPTS = """
+            insert into concept (taxonomy, id, position, pref_label, alt_labels, broader, definition)
+            select :taxonomy, id, position, pref_label, alt_labels, broader, definition
+            from jsonb_to_recordset(:concepts::jsonb)
+                 as (id text, position int, pref_label text, alt_labels text[], broader text, definition text)""";
+
+    private static final String VERSION = "select number from taxonomy_version";
+
+    private static final String TAXONOMIES = "select id, pref_label, definition from taxonomy order by id";
+
+    private static final String CONCEPTS = """
+            select taxonomy, id, pref_label, alt_labels, broader, definition
+            from concept order by taxonomy, position, id""";
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    StoredTaxonomies(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /// Adds those that are absent, with their concepts. Nodes that start at the same time add each of them once.
+    @Transactional
+    void addMissing(List<Taxonomy> taxonomies) {
+        // always in the same order, so that two nodes can't wait for each other
+        for (Taxonomy taxonomy : taxonomies.stream().sorted(Comparator.comparing(Taxonomy::id)).toList()) {
+            int added = db.sql(ADD_TAXONOMY).param("id", taxonomy.id()).param("prefLabel", taxonomy.prefLabel())
+                    .param("definition", taxonomy.definition()).update();
+            if (added == 1) {
+                db.sql(ADD_CONCEPTS).param("taxonomy", taxonomy.id())
+                        .param("concepts", json.writeValueAsString(rows(taxonomy))).update();
+            }
+        }
+    }
+
+    long version() {
+        return db.sql(VERSION).query(Long.class).single();
+    }
+
+    /// Everything as of one moment.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    TaxonomySnapshot read() {
+        Map<String, List<Concept>> concepts = new HashMap<>();
+        db.sql(CONCEPTS).query((row, _) -> concept(row)).list().forEach(
+                concept -> concepts.computeIfAbsent(concept.id().taxonomy(), _ -> new ArrayList<>()).add(concept));
+        List<Taxonomy> taxonomies = db.sql(TAXONOMIES)
+                .query((row, _) -> new Taxonomy(row.getString("id"), row.getString("pref_label"),
+                        row.getString("definition"), concepts.getOrDefault(row.getString("id"), List.of())))
+                .list();
+        return new TaxonomySnapshot(version(), taxonomies);
+    }
+
+    private static Concept concept(ResultSet row) throws SQLException {
+        String taxonomy = row.getString("taxonomy");
+        Array altLabels = row.getArray("alt_labels");
+        return new Concept(new ConceptId(taxonomy, row.getString("id")), row.getString("pref_label"),
+                List.of((String[]) altLabels.getArray()),
+                Optional.ofNullable(row.getString("broader")).map(broader -> new ConceptId(taxonomy, broader)),
+                row.getString("definition"));
+    }
+
+    private static List<Map<String, Object>> rows(Taxonomy taxonomy) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Concept concept : taxonomy.concepts()) {
+            Map<String, Object> row = new HashMap<>();
+            row.put("id", concept.id().concept());
+            row.put("position", rows.size());
+            row.put("pref_label", concept.prefLabel());
+            row.put("alt_labels", concept.altLabels());
+            concept.broader().ifPresent(broader -> row.put("broader", broader.concept()));
+            row.put("definition", concept.definition());
+            rows.add(row);
+        }
+        return rows;
+    }
+}

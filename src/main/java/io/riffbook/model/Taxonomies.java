@@ -1,0 +1,35 @@
+package io.riffbook.model;
+
+import org.springframework.scheduling.annotation.Scheduled;
+
+import java.util.List;
+
+/// The vocabularies in which snippets are tagged and deals described. Files are the seed; PostgreSQL rules from then on.
+public class Taxonomies {
+    private final StoredTaxonomies stored;
+    private volatile TaxonomySnapshot snapshot;
+
+    private Taxonomies(StoredTaxonomies stored, TaxonomySnapshot snapshot) {
+        this.stored = stored;
+        this.snapshot = snapshot;
+    }
+
+    /// Stores those taxonomies of the seed that PostgreSQL doesn't have; the others stay as they are there.
+    static Taxonomies seeded(List<Taxonomy> seed, StoredTaxonomies stored) {
+        stored.addMissing(seed);
+        return new Taxonomies(stored, stored.read());
+    }
+
+    /// All taxonomies from memory, at most some seconds old: a change that another node made shows after that time. Never waits.
+    public TaxonomySnapshot snapshot() {
+        return snapshot;
+    }
+
+    /// Looks whether any node changed something, and reads everything anew if so.
+    @Scheduled(fixedDelay = 3_000)
+    void refresh() {
+        if (stored.version() != snapshot.version()) {
+            snapshot = stored.read();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.riffbook.reading;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.detect.TextDetector;
+import org.apache.tika.detect.microsoft.POIFSContainerDetector;
+import org.apache.tika.detect.zip.DefaultZipContainerDetector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypes;
+
+/// Finds out what a file is from its content. The name counts for one thing only: text is Markdown if the name says so.
+final class FileType {
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final List<String> MARKDOWN_ENDINGS = List.of("md", "markdown", "mdown", "txt");
+    private static final List<String> PRESENTATIONS = List.of(
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/vnd.openxmlformats-officedocument.presentationml.slideshow");
+    private static final String PROTECTED = "application/x-tika-ooxml-protected";
+
+    private FileType() {}
+
+    /// @throws UnreadableDeck if it is nothing that is read, with the type found in its message
+    static DeckFormat of(Path file, String fileName) throws IOException {
+        byte[] start = start(file);
+        if (startsWith(start, ZIP) || startsWith(start, EMPTY_ZIP)) {
+            ArchiveCheck.check(file);
+            return ofContainer(detect(new DefaultZipContainerDetector(), file), fileName);
+        }
+        if (startsWith(start, OLE2)) {
+            return ofContainer(detect(new POIFSContainerDetector(), file), fileName);
+        }
+        if (isText(file)) {
+            if (MARKDOWN_ENDINGS.contains(UntrustedFile.ending(fileName))) {
+                return DeckFormat.MARKDOWN;
+            }
+            throw UnreadableDeck.unsupported(fileName, "plain text");
+        }
+        throw UnreadableDeck.unsupported(fileName, detect(MimeTypes.getDefaultMimeTypes(), file).toString());
+    }
+
+    private static DeckFormat ofContainer(MediaType type, String fileName) {
+        String name = type.toString();
+        if (PRESENTATIONS.contains(name)) {
+            return DeckFormat.PPTX;
+        }
+        if (name.equals(PROTECTED)) {
+            throw UnreadableDeck.encrypted();
+        }
+        if (name.equals("application/zip") && isOfficeName(fileName)) {
+            // An archive that lacks what makes it a document.
+            throw UnreadableDeck.damaged();
+        }
+        throw UnreadableDeck.unsupported(fileName, name);
+    }
+
+    private static boolean isOfficeName(String fileName) {
+        return fileName.toLowerCase(Locale.ROOT).endsWith(".pptx");
+    }
+
+    private static MediaType detect(Detector detector, Path file) throws IOException {
+        try (TikaInputStream in = TikaInputStream.get(file)) {
+            return detector.detect(in, new Metadata());
+        }
+    }
+
+    /// By Tika's statistics of the first bytes: no control characters that text does not have.
+    private static boolean isText(Path file) throws IOException {
+        byte[] start = start(file);
+        if (hasUtf16Mark(start)) {
+            return true;
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return new TextDetector(4_096).detect(in, new Metadata()).equals(MediaType.TEXT_PLAIN)
+                    && !looksLikePdf(start);
+        }
+    }
+
+    private static boolean hasUtf16Mark(byte[] start) {
+        return start.length >= 2 && ((start[0] == (byte) 0xFF && start[1] == (byte) 0xFE)
+                || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF));
+    }
+
+    private static boolean looksLikePdf(byte[] start) {
+        return startsWith(start, new byte[]{'%', 'P', 'D', 'F', '-'});
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(8);
+        }
+    }
+
+    private static boolean startsWith(byte[] start, byte[] mark) {
+        return start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+    }
+}
