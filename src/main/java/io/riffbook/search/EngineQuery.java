@@ -1,5 +1,7 @@
 package io.riffbook.search;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import io.riffbook.analysis.Wording;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Visibility;
@@ -40,8 +42,25 @@ public record EngineQuery(Wording wording, Sight sight, Map<String, Set<ConceptI
         }
     }
 
+    EngineQuery withWording(Wording other) {
+        return new EngineQuery(other, sight, concepts, kinds, deck, reach, favoured, order, from, size, withFacets,
+                timeout);
+    }
+
     /// The order of documents.
     public enum Order {
-        RELEVANCE, NEWEST
+        RELEVANCE("relevance"), NEWEST("newest");
+
+        private final String word;
+
+        Order(String word) {
+            this.word = word;
+        }
+
+        /// As it stands in the API.
+        @JsonValue
+        public String word() {
+            return word;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.riffbook.search;
 
 import io.riffbook.analysis.Synonyms;
+import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
+import io.riffbook.model.TaxonomySnapshot;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,25 +16,31 @@ import java.util.Set;
 
 /// The taxonomies as search needs them, at one moment. Immutable.
 public final class Vocabulary {
-    private final Map<ConceptId, Term> terms = new HashMap<>();
+    private final Map<ConceptId, Concept> concepts = new HashMap<>();
     private final Map<ConceptId, List<ConceptId>> narrower = new HashMap<>();
     private final Synonyms synonyms;
 
-    public Vocabulary(Collection<Term> terms) {
+    public Vocabulary(Collection<Concept> concepts) {
         List<List<String>> labels = new ArrayList<>();
-        for (Term term : terms) {
-            this.terms.put(term.id(), term);
-            term.broader().ifPresent(
-                    broader -> narrower.computeIfAbsent(broader, _ -> new ArrayList<>()).add(term.id()));
-            labels.add(term.labels());
+        for (Concept concept : concepts) {
+            this.concepts.put(concept.id(), concept);
+            concept.broader().ifPresent(
+                    broader -> narrower.computeIfAbsent(broader, _ -> new ArrayList<>()).add(concept.id()));
+            List<String> ofConcept = new ArrayList<>(concept.altLabels());
+            ofConcept.addFirst(concept.prefLabel());
+            labels.add(ofConcept);
         }
         this.synonyms = Synonyms.of(labels);
     }
 
+    static Vocabulary of(TaxonomySnapshot taxonomies) {
+        return new Vocabulary(taxonomies.all().stream().flatMap(taxonomy -> taxonomy.concepts().stream()).toList());
+    }
+
     /// What the concept is called; the last part of its id if the taxonomies don't have it.
     public String label(ConceptId id) {
-        Term term = terms.get(id);
-        return term == null ? id.concept() : term.label();
+        Concept concept = concepts.get(id);
+        return concept == null ? id.concept() : concept.prefLabel();
     }
 
     /// The concepts and everything broader than them, each once.
@@ -41,7 +49,7 @@ public final class Vocabulary {
         for (ConceptId id : ids) {
             Optional<ConceptId> next = Optional.of(id);
             while (next.isPresent() && all.add(next.get())) {
-                next = Optional.ofNullable(terms.get(next.get())).flatMap(Term::broader);
+                next = Optional.ofNullable(concepts.get(next.get())).flatMap(Concept::broader);
             }
         }
         return all;
@@ -63,14 +71,5 @@ public final class Vocabulary {
     /// Which words stand for the same concept.
     public Synonyms synonyms() {
         return synonyms;
-    }
-
-    /// A concept with its words.
-    public record Term(ConceptId id, String label, List<String> otherLabels, Optional<ConceptId> broader) {
-        List<String> labels() {
-            List<String> labels = new ArrayList<>(otherLabels);
-            labels.addFirst(label);
-            return labels;
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.riffbook.search;
 
+import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
-import io.riffbook.search.Vocabulary.Term;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,11 @@ public final class Vocabularies {
                 concept("industry/pharma", "Pharmaceuticals", List.of("drug makers"))));
     }
 
-    private static Term concept(String id, String label, List<String> others) {
-        return new Term(ConceptId.parse(id), label, others, Optional.empty());
+    private static Concept concept(String id, String label, List<String> others) {
+        return new Concept(ConceptId.parse(id), label, others, Optional.empty(), "");
     }
 
-    private static Term narrower(String id, String label, List<String> others, String broader) {
-        return new Term(ConceptId.parse(id), label, others, Optional.of(ConceptId.parse(broader)));
+    private static Concept narrower(String id, String label, List<String> others, String broader) {
+        return new Concept(ConceptId.parse(id), label, others, Optional.of(ConceptId.parse(broader)), "");
     }
 }
