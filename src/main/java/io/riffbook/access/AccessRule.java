@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param roles people with any of these may
 /// @param scope API keys with this one may; absent: no key may
 public record AccessRule(HttpMethod method, String pattern, Set<Role> roles, Optional<Scope> scope) {
+    /// The request attribute that holds the rule by which a request was let in.
+    public static final String ATTRIBUTE = AccessRule.class.getName();
     /// For every signed-in person.
     public static final Set<Role> EVERYONE = Set.of(Role.ADMIN, Role.MARKETER, Role.REP, Role.ANALYST);
     /// For those who author.

@@ -1,11 +1,16 @@
 package io.riffbook.access;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.riffbook.web.Ids;
 
 import java.util.UUID;
 
 /// Names a person.
-public record PersonId(UUID value) {
+public record PersonId(@JsonValue UUID value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public PersonId {}
+
     public static PersonId next() {
         return new PersonId(Ids.next());
     }

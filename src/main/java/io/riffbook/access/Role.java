@@ -1,5 +1,9 @@
 package io.riffbook.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
 /// What somebody does with Riffbook. A person has at least one role; an API key has INTEGRATION and its scopes.
 public enum Role {
     /// Runs the installation: people, groups, keys, and everything a marketer may.
@@ -11,5 +15,11 @@ public enum Role {
     /// Reads the report.
     ANALYST,
     /// A program, with what its scopes allow.
-    INTEGRATION
+    INTEGRATION;
+
+    /// As it stands in the API.
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

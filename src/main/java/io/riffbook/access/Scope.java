@@ -1,5 +1,7 @@
 package io.riffbook.access;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ public enum Scope {
     }
 
     /// As it stands in the API.
+    @JsonValue
     public String word() {
         return word;
     }

@@ -49,7 +49,7 @@ public class Decks {
     }
 
     /// An upload that was taken in: the job reads it, and the deck is there once the job is done.
-    public record Intake(JobId job, DeckId deck) {}
+    public record Intake(JobId jobId, DeckId deckId) {}
 
     /// Stores an uploaded file. Nothing points at it yet; see [#read].
     ///

@@ -1,5 +1,8 @@
 package io.riffbook.content;
 
+import io.riffbook.access.GroupId;
+import io.riffbook.access.Groups;
+import io.riffbook.access.People;
 import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.model.ConceptId;
@@ -24,12 +27,17 @@ import java.util.Set;
 public class Drafting {
     private final ContentTypes types;
     private final Taxonomies taxonomies;
+    private final People people;
+    private final Groups groups;
     private final SnippetPackages packages;
     private final Clock clock;
 
-    Drafting(ContentTypes types, Taxonomies taxonomies, SnippetPackages packages, Clock clock) {
+    Drafting(ContentTypes types, Taxonomies taxonomies, People people, Groups groups, SnippetPackages packages,
+            Clock clock) {
         this.types = types;
         this.taxonomies = taxonomies;
+        this.people = people;
+        this.groups = groups;
         this.packages = packages;
         this.clock = clock;
     }
@@ -85,6 +93,13 @@ public class Drafting {
         unknown(faults, "/tags", classification.tags());
         unknown(faults, "/audience/for", classification.audience().isFor());
         unknown(faults, "/audience/notFor", classification.audience().notFor());
+        Set<GroupId> named = classification.visibility().groups();
+        if (!groups.existing(named).containsAll(named)) {
+            faults.add(new FieldFault("/visibility/groups", "names a group that doesn't exist"));
+        }
+        if (classification.owner().flatMap(people::find).isEmpty() && classification.owner().isPresent()) {
+            faults.add(new FieldFault("/ownerId", "is nobody"));
+        }
         return faults;
     }
 

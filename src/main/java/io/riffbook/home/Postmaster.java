@@ -78,7 +78,7 @@ final class Postmaster {
                 postmaster.kill();
                 throw e;
             }
-            if (!postmaster.foundTheFolderInUse() || System.nanoTime() > deadline) {
+            if (!postmaster.foundItsPlaceTaken() || System.nanoTime() > deadline) {
                 throw PostgresFailure.ended(postmaster.lastLines());
             }
             Thread.sleep(FAREWELL_POLL);
@@ -136,9 +136,11 @@ final class Postmaster {
         return true;
     }
 
-    /// PostgreSQL's words for backends that outlived their server, and for a server that appeared just now.
-    private boolean foundTheFolderInUse() {
-        return Stream.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists")
+    /// PostgreSQL's words for backends that outlived their server, a server that appeared just now, and a port that some
+    /// passing connection of this machine occupies.
+    private boolean foundItsPlaceTaken() {
+        return Stream.of("pre-existing shared memory block", "lock file \"postmaster.pid\" already exists",
+                "Address already in use")
                 .anyMatch(lastLines()::contains);
     }
 

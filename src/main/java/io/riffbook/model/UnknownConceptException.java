@@ -15,7 +15,8 @@ public final class UnknownConceptException extends RefusedException {
         super(problem);
     }
 
-    static UnknownConceptException at(List<FieldFault> faults) {
+    /// The refusal that names each of them; see [TaxonomySnapshot#faults].
+    public static UnknownConceptException at(List<FieldFault> faults) {
         return new UnknownConceptException(new Problem("unknown-concept", HttpStatus.UNPROCESSABLE_CONTENT,
                 "There is no such concept", "See /api/v1/taxonomies for the concepts there are.", faults));
     }

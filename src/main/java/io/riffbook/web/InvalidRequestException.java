@@ -4,6 +4,8 @@ import org.springframework.http.HttpStatus;
 
 import java.util.List;
 
+import tools.jackson.core.JacksonException;
+
 /// The request itself is malformed: a bad field, parameter or body. Nothing was changed.
 public final class InvalidRequestException extends RefusedException {
     private static final long serialVersionUID = 1L;
@@ -22,6 +24,11 @@ public final class InvalidRequestException extends RefusedException {
 
     public static InvalidRequestException at(List<FieldFault> faults) {
         return new InvalidRequestException(problem("Correct the fields listed in errors and send it again.", faults));
+    }
+
+    /// For JSON that a feature reads itself, such as the lines of a bulk request.
+    public static InvalidRequestException unreadable(JacksonException e) {
+        return new InvalidRequestException(UnreadableBody.problem(e));
     }
 
     static Problem problem(String detail, List<FieldFault> faults) {

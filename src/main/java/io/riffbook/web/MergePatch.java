@@ -1,6 +1,8 @@
 package io.riffbook.web;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,18 @@ public final class MergePatch {
             throw InvalidRequestException.because("A merge patch is a JSON object.");
         }
         return merge(target, members, 0);
+    }
+
+    /// The resource as it should become, read back into its own type.
+    ///
+    /// @param current what of the resource the caller may change, and as it is now
+    /// @throws InvalidRequestException when the patch names an unknown member, or has a value of the wrong type
+    public static <T> T apply(JsonMapper json, T current, JsonNode patch, Class<T> type) {
+        try {
+            return json.treeToValue(apply(json.valueToTree(current), patch), type);
+        } catch (JacksonException e) {
+            throw InvalidRequestException.unreadable(e);
+        }
     }
 
     private static ObjectNode merge(JsonNode target, ObjectNode patch, int depth) {

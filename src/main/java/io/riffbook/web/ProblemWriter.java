@@ -18,6 +18,11 @@ public class ProblemWriter {
         this.json = json;
     }
 
+    /// Whether the answer to this request is a page for a person.
+    public static boolean writesPage(HttpServletRequest request) {
+        return ErrorPage.isFor(request);
+    }
+
     /// Answers with the problem: as a page when a person asked for one, as JSON otherwise.
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ErrorPage.isFor(request)) {

@@ -13,7 +13,13 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static Problem problem(HttpMessageNotReadableException e) {
-        return switch (e.getCause()) {
+        return e.getCause() instanceof JacksonException cause
+                ? problem(cause)
+                : InvalidRequestException.problem("A JSON body is required.", List.of());
+    }
+
+    static Problem problem(JacksonException e) {
+        return switch (e) {
             case UnrecognizedPropertyException unknown -> at(unknown, "is unknown here; known are "
                     + String.join(", ",
                             unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList()));
@@ -23,7 +29,6 @@ final class UnreadableBody {
             case JacksonException mismatch when refusal(mismatch) instanceof RefusedException refused ->
                 refused.problem();
             case JacksonException mismatch -> at(mismatch, "has the wrong type or a value that isn't allowed");
-            case null, default -> InvalidRequestException.problem("A JSON body is required.", List.of());
         };
     }
 

@@ -27,6 +27,7 @@ import org.apache.poi.xslf.usermodel.XSLFTable;
 import org.apache.poi.xslf.usermodel.XSLFTableCell;
 import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTableCell;
 
 /// Draws one block of the outline onto a slide: the shape follows from what the block is, never from which slide it is.
 final class DeckPainter {
@@ -93,8 +94,8 @@ final class DeckPainter {
         for (int i = 0; i < items.size(); i++) {
             double x = MARGIN + i * width;
             boolean last = i == items.size() - 1;
-            XSLFAutoShape arrow = shape(i == 0 ? ShapeType.HOME_PLATE : ShapeType.CHEVRON, x, top + 24, width + 8, 66,
-                    last ? INK : COLD);
+            ShapeType form = i == 0 ? ShapeType.HOME_PLATE : ShapeType.CHEVRON;
+            XSLFAutoShape arrow = shape(form, x, top + 24, last ? width : width + 8, 66, last ? INK : COLD);
             arrow.setVerticalAlignment(VerticalAlignment.MIDDLE);
             arrow.setWordWrap(false);
             var heading = STRONG.matcher(items.get(i));
@@ -195,7 +196,10 @@ final class DeckPainter {
         cell.setFillColor(fill);
         cell.setBorderColor(BorderEdge.bottom, FROST);
         cell.setBorderWidth(BorderEdge.bottom, 1.0);
-        return write(cell, text, 16, ink);
+        Written written = write(cell, text, 16, ink);
+        // POI leaves the body's properties out, and PowerPoint then offers to repair the file.
+        ((CTTableCell) cell.getXmlObject()).getTxBody().addNewBodyPr();
+        return written;
     }
 
     private XSLFAutoShape shape(ShapeType type, double x, double y, double width, double height, Color fill) {

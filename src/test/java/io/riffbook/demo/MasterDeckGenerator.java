@@ -10,14 +10,13 @@ import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.xslf.usermodel.SlideLayout;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFNotes;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 
@@ -31,7 +30,7 @@ import io.riffbook.demo.DeckOutline.Table;
 
 /// Makes the demo's master deck as a PowerPoint file from its Markdown. The same Markdown gives the same bytes.
 ///
-/// Run `main` after the Markdown has changed, look at the slides, and commit the file.
+/// Run `main` in the project's folder after the Markdown has changed, look at the slides, and commit the file.
 final class MasterDeckGenerator {
 
     static final Path MARKDOWN = Path.of("src/main/resources/demo/master-deck.md");
@@ -39,7 +38,6 @@ final class MasterDeckGenerator {
 
     private static final Instant WRITTEN = Instant.parse("2026-07-01T08:00:00Z");
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 7, 1, 8, 0);
-    private static final String FIRST_ENTRY = "[Content_Types].xml";
 
     private MasterDeckGenerator() {}
 
@@ -67,10 +65,18 @@ final class MasterDeckGenerator {
         boolean cover = deck.getSlides().isEmpty();
         XSLFSlide slide = cover ? cover(deck, outline) : content(deck, outline);
         if (!outline.notes().isEmpty()) {
-            for (XSLFTextShape shape : deck.getNotesSlide(slide).getPlaceholders()) {
-                if (shape.getTextType() == Placeholder.BODY) {
-                    shape.setText(outline.notes());
+            say(deck.getNotesSlide(slide), outline.notes());
+        }
+    }
+
+    /// Keeps the slide's picture and the spoken text only: POI's template brings a date and a page number of its own.
+    private static void say(XSLFNotes page, String notes) {
+        for (XSLFTextShape shape : page.getPlaceholders()) {
+            switch (shape.getTextType()) {
+                case BODY -> shape.setText(notes);
+                case SLIDE_IMAGE -> {
                 }
+                default -> page.removeShape(shape);
             }
         }
     }
@@ -125,27 +131,16 @@ final class MasterDeckGenerator {
     }
 
     private static byte[] withFixedEntryTimes(byte[] zip) throws IOException {
-        var entries = new TreeMap<String, byte[]>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
-        }
         var bytes = new ByteArrayOutputStream();
-        try (var out = new ZipOutputStream(bytes)) {
-            put(out, FIRST_ENTRY, entries.remove(FIRST_ENTRY));
-            for (var entry : entries.entrySet()) {
-                put(out, entry.getKey(), entry.getValue());
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip)); var out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var stable = new ZipEntry(entry.getName());
+                stable.setTimeLocal(ENTRY_TIME);
+                out.putNextEntry(stable);
+                in.transferTo(out);
+                out.closeEntry();
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(ENTRY_TIME);
-        out.putNextEntry(entry);
-        out.write(content);
-        out.closeEntry();
     }
 }

@@ -44,6 +44,15 @@ class MasterDeckGeneratorTest {
     }
 
     @Test
+    void theCommittedDeckFollowsItsSchemaSoThatPowerPointNeedNotRepairIt() throws IOException {
+        try (var in = Files.newInputStream(MasterDeckGenerator.POWERPOINT); var deck = new XMLSlideShow(in)) {
+            assertThat(deck.getSlideMasters()).allMatch(master -> master.getXmlObject().validate());
+            assertThat(deck.getSlides()).allMatch(slide -> slide.getXmlObject().validate());
+            assertThat(deck.getSlides()).allMatch(slide -> slide.getNotes().getXmlObject().validate());
+        }
+    }
+
+    @Test
     void everySlideHasSomethingToShowAndSomethingToSay() {
         assertThat(outline.slides()).hasSizeBetween(24, 30).allSatisfy(slide -> {
             assertThat(slide.title()).isNotBlank().hasSizeLessThanOrEqualTo(60);

@@ -4,16 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /// Home folders for tests, below the build's folder, deleted when the JVM ends.
 public final class TestHomes {
 
     private static final Path ALL = Path.of("target", "test-homes").toAbsolutePath();
+    private static final Logger LOG = LoggerFactory.getLogger(TestHomes.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final Deque<Runnable> ENDINGS = new ArrayDeque<>();
+    private static final Phaser USERS = new Phaser(1);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(TestHomes::end, "test-homes"));
@@ -44,9 +53,28 @@ public final class TestHomes {
         }
     }
 
+    /// Somebody works in a home of these: the end waits for that.
+    ///
+    /// @return to be run when they have left
+    public static Runnable enter() {
+        USERS.register();
+        return USERS::arriveAndDeregister;
+    }
+
     private static void end() {
+        try {
+            USERS.awaitAdvanceInterruptibly(USERS.arrive(), LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | InterruptedException e) {
+            LOG.warn("Some application under test has not closed; its home is deleted all the same", e);
+        }
         synchronized (ENDINGS) {
-            ENDINGS.forEach(Runnable::run);
+            for (Runnable ending : ENDINGS) {
+                try {
+                    ending.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("Cannot tidy up after the tests", e);
+                }
+            }
         }
     }
 

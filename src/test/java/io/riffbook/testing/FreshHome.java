@@ -2,6 +2,7 @@ package io.riffbook.testing;
 
 import java.util.Map;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -14,6 +15,9 @@ public class FreshHome implements ApplicationContextInitializer<ConfigurableAppl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        // registered first, so run last when the application closes
+        ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("freshHome",
+                TestHomes.enter()::run);
         TestDatabases.Database database = TestDatabases.create();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh home", Map.of(
                 "riffbook.home", TestHomes.fresh().toString(),

@@ -23,7 +23,8 @@ import java.util.Set;
 record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String clientId) {
 
     /// One passage.
-    record Item(@Nullable PassageId passage, @Nullable Kind kind, @Nullable String title, @Nullable Set<ConceptId> tags,
+    record Item(@Nullable PassageId passageId, @Nullable Kind kind, @Nullable String title,
+            @Nullable Set<ConceptId> tags,
             SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {}
 
     List<BreakUp.Item> checkedItems() {
@@ -35,12 +36,12 @@ record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String
         List<BreakUp.Item> checked = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            if (item.passage() == null) {
-                faults.add(new FieldFault("/items/" + i + "/passage", "is required"));
+            if (item.passageId() == null) {
+                faults.add(new FieldFault("/items/" + i + "/passageId", "is required"));
             } else if (item.kind() == null) {
                 faults.add(new FieldFault("/items/" + i + "/kind", "is required"));
             } else {
-                checked.add(new BreakUp.Item(item.passage(), item.kind(), Optional.ofNullable(item.title()),
+                checked.add(new BreakUp.Item(item.passageId(), item.kind(), Optional.ofNullable(item.title()),
                         new SnippetEdit(null, null, item.tags(), item.audience(), item.visibility(), null)
                                 .classification()));
             }
@@ -71,7 +72,7 @@ record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String
     }
 
     /// What became of one: a snippet or a problem.
-    record ItemAnswer(PassageId passage, @Nullable SnippetId snippet, @Nullable Long version,
+    record ItemAnswer(PassageId passageId, @Nullable SnippetId snippetId, @Nullable Long version,
             @Nullable String indexPosition, @Nullable ProblemDetail problem) {
         static ItemAnswer of(PassageId passage, Snippet snippet) {
             return new ItemAnswer(passage, snippet.id(), snippet.version().number(),

@@ -139,7 +139,7 @@ class DeckController {
             Supplier<Decks.Intake> effect) {
         return idempotency.once(new Idempotency.Request(viewer.principal(), route, key, content), () -> {
             Decks.Intake intake = effect.get();
-            return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + intake.job())).body(intake);
+            return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + intake.jobId())).body(intake);
         });
     }
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A deck as the API shows it.
-record DeckView(DeckId id, long version, String title, @Nullable UUID owner, int currentRevision, String fileName,
+record DeckView(DeckId id, long version, String title, @Nullable UUID ownerId, int currentRevision, String fileName,
         String mediaType, int passages, long snippets, boolean isDemo, Instant createdAt, Instant changedAt) {
 
     static DeckView of(Deck deck) {

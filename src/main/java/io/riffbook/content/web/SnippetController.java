@@ -65,9 +65,9 @@ class SnippetController {
     /// A new snippet.
     record NewSnippet(@Nullable Kind kind, @Nullable String title, @Nullable Map<String, Object> fields,
             @Nullable Set<ConceptId> tags, SnippetEdit.@Nullable AudienceEdit audience,
-            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID owner, @Nullable String clientId) {
+            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID ownerId, @Nullable String clientId) {
         SnippetEdit edit() {
-            return new SnippetEdit(title, fields, tags, audience, visibility, owner);
+            return new SnippetEdit(title, fields, tags, audience, visibility, ownerId);
         }
 
         Kind requiredKind() {
@@ -133,8 +133,7 @@ class SnippetController {
         current.version().mustBe(expected);
         SnippetRevision latest = snippets.revision(current, current.latestRevision(), viewer);
         SnippetEdit before = SnippetEdit.of(current, latest);
-        SnippetEdit after = json.treeToValue(MergePatch.apply(json.valueToTree(before), patch.members()),
-                SnippetEdit.class);
+        SnippetEdit after = MergePatch.apply(json, before, patch.members(), SnippetEdit.class);
         SnippetContent content = after.content(current.kind());
         Optional<DraftedSnippet> revised = content.equals(before.content(current.kind()))
                 ? Optional.empty()

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /// What of a snippet its authors change: the body of a create, and what a merge patch applies to. Absent members are empty.
 record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields, @Nullable Set<ConceptId> tags,
-        @Nullable AudienceEdit audience, @Nullable VisibilityEdit visibility, @Nullable UUID owner) {
+        @Nullable AudienceEdit audience, @Nullable VisibilityEdit visibility, @Nullable UUID ownerId) {
 
     /// For whom.
     record AudienceEdit(@JsonProperty("for") @Nullable Set<ConceptId> isFor,
@@ -65,6 +65,6 @@ record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields,
         return new Classification(tags == null ? Set.of() : tags,
                 audience == null ? Audience.UNSAID : audience.toAudience(),
                 visibility == null ? Visibility.INTERNAL : visibility.toVisibility(),
-                Optional.ofNullable(owner).map(PersonId::new));
+                Optional.ofNullable(ownerId).map(PersonId::new));
     }
 }

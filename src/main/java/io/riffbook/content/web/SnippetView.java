@@ -22,11 +22,11 @@ import java.util.UUID;
 /// A snippet as the API shows it.
 ///
 /// @param revision whose title and fields these are
-/// @param lineage the passage that the revision came from
+/// @param passageId its lineage: the passage that the revision came from
 /// @param indexPosition hand it to a search as `waitFor`, to find this state and no older one
 record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields, Lifecycle lifecycle,
         int revision, int latestRevision, @Nullable Integer publishedRevision, Set<ConceptId> tags, Audience audience,
-        VisibilityView visibility, @Nullable UUID owner, @Nullable DeckId deck, @Nullable PassageId lineage,
+        VisibilityView visibility, @Nullable UUID ownerId, @Nullable DeckId deckId, @Nullable PassageId passageId,
         boolean hasPreview, boolean isDemo, Instant createdAt, Instant changedAt, String indexPosition) {
 
     static SnippetView of(Snippet snippet, SnippetRevision revision) {
@@ -57,7 +57,7 @@ record SnippetView(SnippetId id, long version, Kind kind, String title, Map<Stri
     }
 
     /// One revision.
-    record RevisionView(int number, String title, Map<String, Object> fields, @Nullable PassageId lineage,
+    record RevisionView(int number, String title, Map<String, Object> fields, @Nullable PassageId passageId,
             Instant createdAt) {
         static RevisionView of(SnippetRevision revision) {
             return new RevisionView(revision.number(), revision.title(), revision.fields(),

@@ -21,10 +21,10 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1/content-types")
 @Tag(name = "content model")
-class ContentTypesApi {
+class ContentTypeController {
     private final ContentTypes types;
 
-    ContentTypesApi(ContentTypes types) {
+    ContentTypeController(ContentTypes types) {
         this.types = types;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 
 /// The content model is the same for everybody who may read content.
 @Component
-class ModelAccess implements AccessRules {
+class ModelRules implements AccessRules {
 
     @Override
     public List<AccessRule> rules() {

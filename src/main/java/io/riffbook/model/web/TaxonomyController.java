@@ -17,10 +17,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @RestController
 @RequestMapping("/api/v1/taxonomies")
 @Tag(name = "content model")
-class TaxonomiesApi {
+class TaxonomyController {
     private final Taxonomies taxonomies;
 
-    TaxonomiesApi(Taxonomies taxonomies) {
+    TaxonomyController(Taxonomies taxonomies) {
         this.taxonomies = taxonomies;
     }
 
