@@ -1,18 +1,18 @@
 package io.riffbook.search;
 
+import io.riffbook.deals.OpportunityId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// The moment that a riff is for.
 ///
 /// @param opportunity whose segments, stage and competitor count as concepts
 /// @param concepts what is known of the customer and the occasion
-public record Context(Optional<UUID> opportunity, Set<ConceptId> concepts) {
+public record Context(Optional<OpportunityId> opportunity, Set<ConceptId> concepts) {
     public static final int MOST_CONCEPTS = 50;
     public static final Context NONE = new Context(Optional.empty(), Set.of());
 

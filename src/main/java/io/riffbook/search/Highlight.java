@@ -1,6 +1,7 @@
 package io.riffbook.search;
 
 import java.util.List;
+import java.util.Locale;
 
 /// A piece of a snippet in which words of the query stand. Plain text, never markup: whoever shows it escapes it.
 ///
@@ -12,7 +13,12 @@ public record Highlight(Field field, List<Part> parts) {
 
     /// Where the piece comes from.
     public enum Field {
-        TITLE, TEXT, NOTES
+        TITLE, TEXT, NOTES;
+
+        /// As it stands in the API.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// A stretch of text.

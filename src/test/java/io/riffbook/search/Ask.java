@@ -70,7 +70,7 @@ public record Ask(EngineQuery query) {
     public Ask favouring(String... concepts) {
         var q = query;
         return new Ask(new EngineQuery(q.wording(), q.sight(), q.concepts(), q.kinds(), q.deck(), q.reach(),
-                Snippets.concepts(concepts), q.order(), q.from(), q.size(), q.withFacets(), q.timeout()));
+                SomeSnippet.concepts(concepts), q.order(), q.from(), q.size(), q.withFacets(), q.timeout()));
     }
 
     public Ask stretch(Order order, int from, int size) {

@@ -1,6 +1,6 @@
 package io.riffbook.search;
 
-import static io.riffbook.search.Snippets.story;
+import static io.riffbook.search.SomeSnippet.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,9 +69,9 @@ public abstract class SnippetIndexContract {
 
     @Test
     void findsWhatWasAppliedOnceRefreshed() {
-        Snippets story = story("Cold chain saved", "A pallet of vaccines stayed cold.").kind("proof-point")
+        SomeSnippet story = story("Cold chain saved", "A pallet of vaccines stayed cold.").kind("proof-point")
                 .tags("persona/cfo")
-                .audience(Snippets.concepts("industry/pharma"), Snippets.concepts("industry/retail"));
+                .audience(SomeSnippet.concepts("industry/pharma"), SomeSnippet.concepts("industry/retail"));
         apply(story.at(7));
 
         EngineResult result = index().search(Ask.words("vaccine").query());
@@ -92,7 +92,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void holdsAStateOnceThatIsAppliedTwice() {
-        Snippets story = story("Twice", "told");
+        SomeSnippet story = story("Twice", "told");
         apply(story.at(1), story.at(1));
         apply(story.at(1));
         assertThat(found(Ask.words("told"))).containsExactly(story.id());
@@ -101,7 +101,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void replacesAllDocumentsOfASnippet() {
-        Snippets old = story("Old words", "first");
+        SomeSnippet old = story("Old words", "first");
         apply(new SnippetState(old.id(), 1, List.of(old.document(), old.draft(2).document())));
         apply(story("New words", "second").id(old.id()).at(2));
         assertThat(found(Ask.words("first").as(Ask.AUTHOR_WITH_DRAFTS))).isEmpty();
@@ -110,8 +110,8 @@ public abstract class SnippetIndexContract {
 
     @Test
     void neverLetsAnOlderStateOverwriteANewerOne() {
-        Snippets newer = story("Newer", "second");
-        Snippets older = story("Older", "first").id(newer.id());
+        SomeSnippet newer = story("Newer", "second");
+        SomeSnippet older = story("Older", "first").id(newer.id());
         apply(newer.at(5));
         apply(older.at(4));
         assertThat(found(Ask.everything())).containsExactly(newer.id());
@@ -121,8 +121,8 @@ public abstract class SnippetIndexContract {
 
     @Test
     void takesTheNewestOfOneBatchWhateverTheirOrder() {
-        Snippets newer = story("Newer", "second");
-        Snippets older = story("Older", "first").id(newer.id());
+        SomeSnippet newer = story("Newer", "second");
+        SomeSnippet older = story("Older", "first").id(newer.id());
         apply(newer.at(5), older.at(4));
         assertThat(found(Ask.words("second"))).containsExactly(newer.id());
         assertThat(found(Ask.words("first"))).isEmpty();
@@ -130,7 +130,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void forgetsASnippetWithoutDocumentsAndItsOlderStatesStayOut() {
-        Snippets gone = story("Gone", "away");
+        SomeSnippet gone = story("Gone", "away");
         apply(gone.at(1));
         apply(new SnippetState(gone.id(), 2, List.of()));
         assertThat(found(Ask.everything())).isEmpty();
@@ -170,7 +170,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void keepsEverythingOverARestart() throws Exception {
-        Snippets story = story("Kept", "safe");
+        SomeSnippet story = story("Kept", "safe");
         apply(story.at(9));
         String incarnation = index().incarnation();
         restart();
@@ -183,7 +183,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void forgetsEverythingWhenItStartsAnew() {
-        Snippets story = story("Kept", "safe");
+        SomeSnippet story = story("Kept", "safe");
         apply(story.at(9));
         String incarnation = index().incarnation();
         index().startAnew();
@@ -199,9 +199,9 @@ public abstract class SnippetIndexContract {
 
     @Test
     void showsDraftsOnlyToWhomSeesThem() {
-        Snippets published = story("Price talk", "Old wording");
-        Snippets draft = story("Price talk", "Fresh wording").id(published.id()).draft(2);
-        Snippets unpublished = story("Brand new", "Fresh idea").draft(1);
+        SomeSnippet published = story("Price talk", "Old wording");
+        SomeSnippet draft = story("Price talk", "Fresh wording").id(published.id()).draft(2);
+        SomeSnippet unpublished = story("Brand new", "Fresh idea").draft(1);
         apply(new SnippetState(published.id(), 1, List.of(published.document(), draft.document())), unpublished.at(1));
 
         assertThat(found(Ask.words("fresh"))).isEmpty();
@@ -219,8 +219,8 @@ public abstract class SnippetIndexContract {
         GroupId north = GroupId.next();
         GroupId south = GroupId.next();
         DeckId secretDeck = DeckId.next();
-        Snippets open = story("Open words", "The merger of warehouses").tags("persona/cio");
-        Snippets secret = story("Secret words", "The merger with a rival").kind("battlecard").tags("persona/cfo")
+        SomeSnippet open = story("Open words", "The merger of warehouses").tags("persona/cio");
+        SomeSnippet secret = story("Secret words", "The merger with a rival").kind("battlecard").tags("persona/cfo")
                 .from(secretDeck).onlyFor(north);
         apply(open.at(1), secret.at(1));
         Ask asRep = Ask.words("merger");
@@ -232,7 +232,7 @@ public abstract class SnippetIndexContract {
             assertThat(result.facets().kinds()).isEqualTo(Map.of(new Kind("story"), 1L));
             assertThat(result.facets().decks()).isEmpty();
             assertThat(result.facets().concepts().keySet())
-                    .isEqualTo(Snippets.concepts("persona/cio", "persona/executive"));
+                    .isEqualTo(SomeSnippet.concepts("persona/cio", "persona/executive"));
             assertThat(index().highlights(asRep.as(blind).query(), List.of(open.id(), secret.id())))
                     .containsOnlyKeys(open.id());
             assertThat(found(asRep.as(blind).kind("battlecard"))).isEmpty();
@@ -253,10 +253,10 @@ public abstract class SnippetIndexContract {
 
     @Test
     void filtersByConceptWithItsNarrowerOnes() {
-        Snippets cfo = story("For the CFO", "cost").tags("persona/cfo", "industry/food-retail");
-        Snippets cio = story("For the CIO", "risk").tags("persona/cio");
-        Snippets boss = story("For the boss", "growth").tags("persona/executive");
-        Snippets other = story("For nobody", "nothing").tags("industry/pharma");
+        SomeSnippet cfo = story("For the CFO", "cost").tags("persona/cfo", "industry/food-retail");
+        SomeSnippet cio = story("For the CIO", "risk").tags("persona/cio");
+        SomeSnippet boss = story("For the boss", "growth").tags("persona/executive");
+        SomeSnippet other = story("For nobody", "nothing").tags("industry/pharma");
         apply(cfo.at(1), cio.at(1), boss.at(1), other.at(1));
 
         assertThat(found(Ask.everything().tagged("persona/executive"))).containsExactlyInAnyOrder(cfo.id(), cio.id(),
@@ -272,8 +272,8 @@ public abstract class SnippetIndexContract {
     @Test
     void filtersByKindDeckAndReach() {
         DeckId deck = DeckId.next();
-        Snippets one = story("One", "x").kind("battlecard").from(deck);
-        Snippets two = story("Two", "x").customerFacing();
+        SomeSnippet one = story("One", "x").kind("battlecard").from(deck);
+        SomeSnippet two = story("Two", "x").customerFacing();
         apply(one.at(1), two.at(1));
         assertThat(found(Ask.everything().kind("battlecard"))).containsExactly(one.id());
         assertThat(found(Ask.everything().deck(deck))).containsExactly(one.id());
@@ -308,7 +308,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void findsOtherFormsOfAWord() {
-        Snippets story = story("Résumé of the customer’s pricing", "They reduced deviations.");
+        SomeSnippet story = story("Résumé of the customer’s pricing", "They reduced deviations.");
         apply(story.at(1));
         for (String words : List.of("resume", "RÉSUMÉ", "re\u0301sume\u0301", "customers", "customer's", "price",
                 "reducing deviation",
@@ -320,19 +320,19 @@ public abstract class SnippetIndexContract {
     @ParameterizedTest
     @ValueSource(strings = {"follow-up", "followup", "follow up"})
     void findsCompoundsHoweverTheyAreWritten(String query) {
-        Snippets hyphen = story("The follow-up call", "x");
-        Snippets joined = story("The followup call", "x");
-        Snippets apart = story("The follow up call", "x");
+        SomeSnippet hyphen = story("The follow-up call", "x");
+        SomeSnippet joined = story("The followup call", "x");
+        SomeSnippet apart = story("The follow up call", "x");
         apply(hyphen.at(1), joined.at(1), apart.at(1));
         assertThat(found(Ask.words(query))).containsExactlyInAnyOrder(hyphen.id(), joined.id(), apart.id());
     }
 
     @Test
     void findsSynonymsFromTheTaxonomiesBelowWhatWasWritten() {
-        Snippets written = story("What a CFO asks", "Numbers and dates.");
-        Snippets meant = story("What finance leaders ask", "Numbers and dates.");
-        Snippets tagged = story("What they ask", "Numbers and dates.").tags("persona/cfo");
-        Snippets other = story("What a head of sales asks", "Numbers and dates.");
+        SomeSnippet written = story("What a CFO asks", "Numbers and dates.");
+        SomeSnippet meant = story("What finance leaders ask", "Numbers and dates.");
+        SomeSnippet tagged = story("What they ask", "Numbers and dates.").tags("persona/cfo");
+        SomeSnippet other = story("What a head of sales asks", "Numbers and dates.");
         apply(written.at(1), meant.at(1), tagged.at(1), other.at(1));
         assertThat(found(Ask.words("CFO"))).startsWith(written.id()).containsExactlyInAnyOrder(written.id(), meant.id(),
                 tagged.id());
@@ -342,9 +342,9 @@ public abstract class SnippetIndexContract {
 
     @Test
     void takesQuotedPhrasesAsTheyAreWritten() {
-        Snippets exact = story("Cost of waste", "The cost of waste falls.");
-        Snippets shuffled = story("Waste", "Waste has a cost, of course.");
-        Snippets stemmed = story("Costing", "The costs of wasting.");
+        SomeSnippet exact = story("Cost of waste", "The cost of waste falls.");
+        SomeSnippet shuffled = story("Waste", "Waste has a cost, of course.");
+        SomeSnippet stemmed = story("Costing", "The costs of wasting.");
         apply(exact.at(1), shuffled.at(1), stemmed.at(1));
         assertThat(found(Ask.words("\"cost of waste\""))).containsExactly(exact.id());
         assertThat(found(Ask.words("\"Cost of Waste\" -falls"))).isEmpty();
@@ -353,7 +353,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void findsStopWordsWhenThereIsNothingElse() {
-        Snippets story = story("To be or not to be", "That is the question.");
+        SomeSnippet story = story("To be or not to be", "That is the question.");
         apply(story.at(1), story("Else", "Words").at(1));
         assertThat(found(Ask.words("to be or not to be"))).containsExactly(story.id());
         assertThat(found(Ask.words("the question"))).containsExactly(story.id());
@@ -361,8 +361,8 @@ public abstract class SnippetIndexContract {
 
     @Test
     void wantsMostOfManyWordsAndFewerWhenRelaxed() {
-        Snippets most = story("Route planning", "trucks drive at night");
-        Snippets few = story("Night watch", "nobody sleeps");
+        SomeSnippet most = story("Route planning", "trucks drive at night");
+        SomeSnippet few = story("Night watch", "nobody sleeps");
         apply(most.at(1), few.at(1));
         Ask strict = Ask.words("night trucks route");
         assertThat(found(strict)).containsExactly(most.id());
@@ -375,9 +375,9 @@ public abstract class SnippetIndexContract {
 
     @Test
     void ranksTheTitleOverTheTextOverTheNotes() {
-        Snippets notes = story("One", "plain words").notes("ransomware");
-        Snippets text = story("Two", "ransomware words");
-        Snippets title = story("Ransomware", "plain words");
+        SomeSnippet notes = story("One", "plain words").notes("ransomware");
+        SomeSnippet text = story("Two", "ransomware words");
+        SomeSnippet title = story("Ransomware", "plain words");
         apply(notes.at(1), text.at(1), title.at(1));
         assertThat(found(Ask.words("ransomware"))).containsExactly(title.id(), text.id(), notes.id());
     }
@@ -407,7 +407,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void marksTheWordsAsPlainText() {
-        Snippets story = story("Cold <b>chains</b>",
+        SomeSnippet story = story("Cold <b>chains</b>",
                 "First sentence. Then the cold chain, & <script>alert('cold')</script> of it.")
                 .notes("Say chain slowly.");
         apply(story.at(1), story("Other", "cold chain").at(1));
@@ -426,7 +426,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void keepsHighlightsShort() {
-        Snippets story = story("Long", "word ".repeat(4_000) + "needle " + "word ".repeat(4_000));
+        SomeSnippet story = story("Long", "word ".repeat(4_000) + "needle " + "word ".repeat(4_000));
         apply(story.at(1));
         List<Highlight> highlights = index().highlights(Ask.words("needle").query(), List.of(story.id()))
                 .getOrDefault(story.id(), List.of());
@@ -437,7 +437,7 @@ public abstract class SnippetIndexContract {
 
     @Test
     void marksNothingForFiltersOrWithoutWords() {
-        Snippets story = story("A story", "story").tags("persona/cfo");
+        SomeSnippet story = story("A story", "story").tags("persona/cfo");
         apply(story.at(1));
         assertThat(index().highlights(Ask.everything().kind("story").query(), List.of(story.id()))).isEmpty();
     }
@@ -446,25 +446,25 @@ public abstract class SnippetIndexContract {
 
     @Test
     void breaksTiesByIdAndOrdersByTime() {
-        List<Snippets> same = IntStream.range(0, 20).mapToObj(i -> story("Same", "words")
-                .changedAt(Snippets.SOME_DAY.plus(Duration.ofHours(i / 2)))).toList();
-        List<Snippets> shuffled = new ArrayList<>(same);
+        List<SomeSnippet> same = IntStream.range(0, 20).mapToObj(i -> story("Same", "words")
+                .changedAt(SomeSnippet.SOME_DAY.plus(Duration.ofHours(i / 2)))).toList();
+        List<SomeSnippet> shuffled = new ArrayList<>(same);
         Collections.shuffle(shuffled, new Random(7));
         shuffled.forEach(each -> apply(each.at(1)));
         Comparator<SnippetId> byId = Comparator.comparing(SnippetId::toString);
         assertThat(found(Ask.words("same"))).hasSize(20).isSortedAccordingTo(byId);
         List<SnippetId> newest = same.stream().sorted(Comparator
-                .comparing((Snippets each) -> each.document().changedAt()).reversed().thenComparing(Snippets::id, byId))
-                .map(Snippets::id).toList();
+                .comparing((SomeSnippet each) -> each.document().changedAt()).reversed().thenComparing(SomeSnippet::id, byId))
+                .map(SomeSnippet::id).toList();
         assertThat(found(Ask.everything().stretch(Order.NEWEST, 0, 50))).isEqualTo(newest);
         assertThat(found(Ask.everything())).isEqualTo(newest);
     }
 
     @Test
     void putsFavouredConceptsFirstWhenThereAreNoWords() {
-        Snippets plain = story("Plain", "x").changedAt(Snippets.SOME_DAY.plusSeconds(60));
-        Snippets tagged = story("Tagged", "x").tags("persona/cfo");
-        Snippets aimed = story("Aimed", "x").audience(Snippets.concepts("persona/cfo"), Set.of());
+        SomeSnippet plain = story("Plain", "x").changedAt(SomeSnippet.SOME_DAY.plusSeconds(60));
+        SomeSnippet tagged = story("Tagged", "x").tags("persona/cfo");
+        SomeSnippet aimed = story("Aimed", "x").audience(SomeSnippet.concepts("persona/cfo"), Set.of());
         apply(plain.at(1), tagged.at(1), aimed.at(1));
         assertThat(found(Ask.everything().favouring("persona/cfo", "industry/pharma"))).containsExactly(aimed.id(),
                 tagged.id(),

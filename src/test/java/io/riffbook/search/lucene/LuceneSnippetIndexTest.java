@@ -1,13 +1,13 @@
 package io.riffbook.search.lucene;
 
-import static io.riffbook.search.Snippets.story;
+import static io.riffbook.search.SomeSnippet.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riffbook.search.Ask;
 import io.riffbook.search.SnippetIndex;
 import io.riffbook.search.SnippetIndexContract;
-import io.riffbook.search.Snippets;
+import io.riffbook.search.SomeSnippet;
 import io.riffbook.search.Vocabularies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +64,7 @@ class LuceneSnippetIndexTest extends SnippetIndexContract {
         assertThat(index.isEmpty()).isTrue();
         assertThat(index.incarnation()).isNotEqualTo(incarnation);
         assertThat(folder.resolve("unreadable")).isNotEmptyDirectory();
-        Snippets story = story("Found", "again");
+        SomeSnippet story = story("Found", "again");
         apply(story.at(1));
         assertThat(found(Ask.words("again"))).containsExactly(story.id());
     }
@@ -89,7 +89,7 @@ class LuceneSnippetIndexTest extends SnippetIndexContract {
                 Files.delete(file);
             }
         }
-        Snippets story = story("Found", "again");
+        SomeSnippet story = story("Found", "again");
         for (int attempt = 0; attempt < 3 && index.incarnation().equals(incarnation); attempt++) {
             try {
                 index.apply(List.of(story.at(1)));

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Snippets for tests, each a little different from a plain published story.
-public record Snippets(SnippetDocument document) {
+/// SomeSnippet for tests, each a little different from a plain published story.
+public record SomeSnippet(SnippetDocument document) {
     public static final Instant SOME_DAY = Instant.parse("2026-03-01T09:00:00Z");
 
-    public static Snippets story(String title, String text) {
-        return new Snippets(
+    public static SomeSnippet story(String title, String text) {
+        return new SomeSnippet(
                 new SnippetDocument(SnippetId.next(), 1, false, new Kind("story"), title, text, "", Set.of(),
                         Audience.UNSAID, Visibility.INTERNAL, Optional.empty(), SOME_DAY));
     }
@@ -35,65 +35,65 @@ public record Snippets(SnippetDocument document) {
         return document.id();
     }
 
-    public Snippets id(SnippetId id) {
+    public SomeSnippet id(SnippetId id) {
         var d = document;
-        return new Snippets(new SnippetDocument(id, d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), d.notes(),
+        return new SomeSnippet(new SnippetDocument(id, d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), d.notes(),
                 d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
-    public Snippets draft(int revision) {
+    public SomeSnippet draft(int revision) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), revision, true, d.kind(), d.title(), d.text(), d.notes(),
+        return new SomeSnippet(new SnippetDocument(d.id(), revision, true, d.kind(), d.title(), d.text(), d.notes(),
                 d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
-    public Snippets kind(String kind) {
+    public SomeSnippet kind(String kind) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), new Kind(kind), d.title(), d.text(),
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), new Kind(kind), d.title(), d.text(),
                 d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
-    public Snippets notes(String notes) {
+    public SomeSnippet notes(String notes) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), notes,
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), notes,
                 d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
-    public Snippets tags(String... tags) {
+    public SomeSnippet tags(String... tags) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
                 d.notes(), concepts(tags), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
-    public Snippets audience(Set<ConceptId> isFor, Set<ConceptId> notFor) {
+    public SomeSnippet audience(Set<ConceptId> isFor, Set<ConceptId> notFor) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
                 d.notes(), d.tags(), new Audience(isFor, notFor), d.visibility(), d.deck(), d.changedAt()));
     }
 
-    public Snippets customerFacing() {
+    public SomeSnippet customerFacing() {
         return visibility(new Visibility(Visibility.Reach.CUSTOMER_FACING, document.visibility().groups()));
     }
 
-    public Snippets onlyFor(GroupId... groups) {
+    public SomeSnippet onlyFor(GroupId... groups) {
         return visibility(new Visibility(document.visibility().reach(), Set.of(groups)));
     }
 
-    private Snippets visibility(Visibility visibility) {
+    private SomeSnippet visibility(Visibility visibility) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
                 d.notes(), d.tags(), d.audience(), visibility, d.deck(), d.changedAt()));
     }
 
-    public Snippets from(DeckId deck) {
+    public SomeSnippet from(DeckId deck) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
                 d.notes(), d.tags(), d.audience(), d.visibility(), Optional.of(deck), d.changedAt()));
     }
 
-    public Snippets changedAt(Instant changedAt) {
+    public SomeSnippet changedAt(Instant changedAt) {
         var d = document;
-        return new Snippets(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
                 d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), changedAt));
     }
 
