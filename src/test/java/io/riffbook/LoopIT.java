@@ -101,10 +101,12 @@ class LoopIT {
         List<Map<String, ?>> items = new ArrayList<>();
         passages.forEach(passage -> items.add(Map.of("passageId", passage.requiredAt("/id").asString(), "kind", "slide",
                 "tags", List.of("channel/" + firstConcept("channel")))));
-        Api.Answer broken = marketer.post("/api/v1/decks/" + deckId + "/snippets", Map.of("items", items, "publish", true));
+        Api.Answer broken = marketer.post("/api/v1/decks/" + deckId + "/snippets",
+                Map.of("items", items, "publish", true));
         assertThat(broken.status()).as(broken.toString()).isEqualTo(200);
         assertThat(broken.json().requiredAt("/created").asInt()).as(broken.toString()).isEqualTo(passages.size());
-        return broken.json().requiredAt("/items").valueStream().map(item -> item.requiredAt("/indexPosition").asString())
+        return broken.json().requiredAt("/items").valueStream()
+                .map(item -> item.requiredAt("/indexPosition").asString())
                 .toList();
     }
 
@@ -118,7 +120,8 @@ class LoopIT {
         String title = marketer.get("/api/v1/snippets/" + id).json("/title");
         Api.Answer answer = rep.post("/api/v1/search", Map.of("text", title, "waitFor", indexPosition, "limit", 50));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json().requiredAt("/hits").valueStream().filter(hit -> hit.requiredAt("/id").asString().equals(id))
+        return answer.json().requiredAt("/hits").valueStream()
+                .filter(hit -> hit.requiredAt("/id").asString().equals(id))
                 .findFirst().orElseThrow(() -> new AssertionError(title + " was not found: " + answer));
     }
 
@@ -133,7 +136,8 @@ class LoopIT {
 
     private void close(String deal) {
         Api.Answer closed = crm.put("/api/v1/opportunities/crm/" + deal, Map.of("name", "Depot refit", "account",
-                "Example Foods", "outcome", "won", "closedAt", "2026-01-31T12:00:00Z", "updatedAt", "2026-01-31T12:00:00Z"));
+                "Example Foods", "outcome", "won", "closedAt", "2026-01-31T12:00:00Z", "updatedAt",
+                "2026-01-31T12:00:00Z"));
         assertThat(closed.status()).as(closed.toString()).isIn(200, 201);
     }
 

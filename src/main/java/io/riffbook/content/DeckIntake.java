@@ -55,7 +55,8 @@ class DeckIntake implements JobWork {
         if (revision == null) {
             revision = read(run, upload);
         }
-        return Map.of("deckId", revision.deck().value(), "revision", revision.number(), "passages", revision.passages());
+        return Map.of("deckId", revision.deck().value(), "revision", revision.number(), "passages",
+                revision.passages());
     }
 
     private DeckRevision read(JobRun run, DeckUpload upload) throws InterruptedException {

@@ -23,7 +23,8 @@ import java.util.Set;
 record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String clientId) {
 
     /// One passage.
-    record Item(@Nullable PassageId passageId, @Nullable Kind kind, @Nullable String title, @Nullable Set<ConceptId> tags,
+    record Item(@Nullable PassageId passageId, @Nullable Kind kind, @Nullable String title,
+            @Nullable Set<ConceptId> tags,
             SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {}
 
     List<BreakUp.Item> checkedItems() {
