@@ -111,7 +111,7 @@ class LoopIT {
     }
 
     private String firstConcept(String taxonomy) {
-        return marketer.get("/api/v1/taxonomies/" + taxonomy).json("/concepts/0/concept");
+        return marketer.get("/api/v1/taxonomies/" + taxonomy).json("/concepts/0/id");
     }
 
     /// The rep finds it by its title.
