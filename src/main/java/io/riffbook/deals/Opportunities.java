@@ -1,5 +1,6 @@
 package io.riffbook.deals;
 
+import io.riffbook.access.PersonId;
 import io.riffbook.audit.Actor;
 import io.riffbook.audit.AuditLog;
 import io.riffbook.web.Cursor;
@@ -145,6 +146,13 @@ public class Opportunities {
     public Map<OpportunityId, OpportunityRef> refsOf(Collection<OpportunityId> ids) {
         bound(ids);
         return ids.isEmpty() ? Map.of() : rows.refs(ids);
+    }
+
+    /// The open ones that the person owns, the latest changed first.
+    ///
+    /// @param most how many, at most [#MOST_AT_ONCE]
+    public List<Opportunity> openOf(PersonId owner, int most) {
+        return rows.openOf(owner, Math.min(most, MOST_AT_ONCE));
     }
 
     /// Those that fit, the latest changed first.

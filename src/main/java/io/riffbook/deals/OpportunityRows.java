@@ -76,6 +76,13 @@ class OpportunityRows {
             order by o.updated_at desc, o.id desc
             limit :limit""";
 
+    private static final String OPEN_OF = SELECT + """
+            where o.outcome = 'open'
+              and (o.owner_crm_id = (select crm_user_id from person where id = :owner)
+                   or o.owner_email = (select email from person where id = :owner))
+            order by o.updated_at desc, o.id desc
+            limit :limit""";
+
     private static final String COUNT = "select count(*) from opportunity o " + FITS;
 
     private static final String REFS = """
@@ -121,6 +128,11 @@ class OpportunityRows {
                 .param("beforeTime", after.map(Position::time).map(Object::toString).orElse("infinity"))
                 .param("beforeId", after.map(Position::id).orElseGet(() -> new UUID(-1, -1)))
                 .param("limit", limit + 1).query(this::opportunity).list();
+    }
+
+    List<Opportunity> openOf(PersonId owner, int limit) {
+        return db.sql(OPEN_OF).param("owner", owner.value()).param("limit", limit).query(this::opportunity).list()
+                .stream().filter(opportunity -> opportunity.owner().filter(owner::equals).isPresent()).toList();
     }
 
     long count(OpportunityFilter filter) {

@@ -28,8 +28,8 @@ public final class DeckReader implements AutoCloseable {
     ///        resort for the title; it is never used as a path
     /// @param progress told of each step from the calling thread; what it throws ends the reading
     /// @throws UnreadableDeck if the file gives no passages
-    /// @throws InterruptedException if the calling thread is interrupted, also while it waits for a worker; the file
-    ///         is then neither good nor bad
+    /// @throws InterruptedException if the calling thread is interrupted, also while it waits for a worker, or this
+    ///         reader is closed meanwhile; the file is then neither good nor bad
     /// @throws UncheckedIOException if the file or the temporary folder can't be used: no fault of the file's content
     public Reading read(Path file, String fileName, Previews previews, Consumer<ReadingProgress> progress)
             throws InterruptedException {
@@ -37,7 +37,7 @@ public final class DeckReader implements AutoCloseable {
             if (Files.size(file) == 0) {
                 throw UnreadableDeck.empty();
             }
-            Path folder = Files.createTempDirectory("riffbook-reading-");
+            Path folder = TemporaryFolder.create("reading");
             return read(new ReadingJob(file, fileName, folder, previews, progress), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.detect.TextDetector;
 import org.apache.tika.detect.microsoft.POIFSContainerDetector;
@@ -27,6 +28,19 @@ final class FileType {
     private static final List<String> PRESENTATIONS = List.of(
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             "application/vnd.openxmlformats-officedocument.presentationml.slideshow");
+    private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("text/plain", "plain text"),
+            Map.entry("application/pdf", "a PDF document"), Map.entry("application/zip", "a ZIP archive"),
+            Map.entry("application/msword", "an old Word document (.doc)"),
+            Map.entry("application/vnd.ms-powerpoint", "an old PowerPoint presentation (.ppt)"),
+            Map.entry("application/vnd.ms-powerpoint.presentation.macroenabled.12",
+                    "a PowerPoint presentation with macros (.pptm)"),
+            Map.entry("application/vnd.openxmlformats-officedocument.presentationml.template",
+                    "a PowerPoint template (.potx)"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                    "a Word document (.docx)"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook (.xlsx)"),
+            Map.entry("application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation (.odp)"),
+            Map.entry("text/html", "a web page (HTML)"), Map.entry("application/rtf", "rich text (RTF)"));
     private static final String PROTECTED = "application/x-tika-ooxml-protected";
 
     private FileType() {}
@@ -41,13 +55,10 @@ final class FileType {
         if (startsWith(start, OLE2)) {
             return ofContainer(detect(new POIFSContainerDetector(), file), fileName);
         }
-        if (isText(file)) {
-            if (MARKDOWN_ENDINGS.contains(UntrustedFile.ending(fileName))) {
-                return DeckFormat.MARKDOWN;
-            }
-            throw UnreadableDeck.unsupported(fileName, "plain text");
+        if (MARKDOWN_ENDINGS.contains(UntrustedFile.ending(fileName)) && isText(file)) {
+            return DeckFormat.MARKDOWN;
         }
-        throw UnreadableDeck.unsupported(fileName, detect(MimeTypes.getDefaultMimeTypes(), file).toString());
+        throw unsupported(fileName, detect(MimeTypes.getDefaultMimeTypes(), file).toString());
     }
 
     private static DeckFormat ofContainer(MediaType type, String fileName) {
@@ -62,7 +73,13 @@ final class FileType {
             // An archive that lacks what makes it a document.
             throw UnreadableDeck.damaged();
         }
-        throw UnreadableDeck.unsupported(fileName, name);
+        throw unsupported(fileName, name);
+    }
+
+    private static UnreadableDeck unsupported(String fileName, String type) {
+        String shortName = PassageText.line(fileName);
+        String known = NAMES.get(type);
+        return UnreadableDeck.unsupported(shortName, known == null ? "of type " + type : known);
     }
 
     private static boolean isOfficeName(String fileName) {

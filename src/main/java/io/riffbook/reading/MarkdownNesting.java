@@ -8,6 +8,8 @@ final class MarkdownNesting {
 
     /// The marks of quotes and lists at the start of a line, one after another.
     private static final Pattern MARK = Pattern.compile("[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))");
+    /// A line of such marks only is a rule across the page.
+    private static final Pattern RULE = Pattern.compile("[-*\\s]*");
     private static final int MAX_INDENT = 8 * Limits.NESTING;
 
     private MarkdownNesting() {}
@@ -49,6 +51,9 @@ final class MarkdownNesting {
     private static String shallow(String line) {
         if (isIndentedTooDeep(line)) {
             return " ".repeat(MAX_INDENT) + line.strip();
+        }
+        if (RULE.matcher(line).matches()) {
+            return line;
         }
         Matcher mark = MARK.matcher(line);
         int end = 0;

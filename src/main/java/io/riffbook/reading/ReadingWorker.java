@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -39,6 +40,7 @@ public final class ReadingWorker {
     private final Duration idle;
     private final FileReading reading;
     private volatile boolean idled;
+    private volatile @Nullable WorkerRequest current;
 
     /// What is done for one file.
     interface FileReading {
@@ -85,6 +87,11 @@ public final class ReadingWorker {
             }
         } catch (IOException e) {
             // The server has closed the pipe, or is gone: whatever is being read, nobody wants it any more.
+            TemporaryFolder.deleteOwn(Path.of(System.getProperty("java.io.tmpdir")));
+            WorkerRequest last = current;
+            if (last != null) {
+                TemporaryFolder.deleteOwn(last.folder());
+            }
             Runtime.getRuntime().halt(BROKEN);
         }
     }
@@ -92,6 +99,7 @@ public final class ReadingWorker {
     private void work() {
         send(new Ready());
         for (WorkerRequest request = next(); request != null; request = next()) {
+            current = request;
             send(new WorkerMessage.Progress(0, 0, "Opening"));
             send(answer(request));
         }

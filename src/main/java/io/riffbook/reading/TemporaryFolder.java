@@ -15,7 +15,22 @@ final class TemporaryFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
 
+    private static final String MARK = "riffbook-";
+
     private TemporaryFolder() {}
+
+    /// Makes a folder in the system's place for temporary files, which only this user may enter.
+    static Path create(String purpose) throws IOException {
+        return Files.createTempDirectory(MARK + purpose + "-");
+    }
+
+    /// Like [#delete], but only a folder that was made here: for paths that come from outside.
+    static void deleteOwn(Path folder) {
+        Path name = folder.getFileName();
+        if (name != null && name.toString().startsWith(MARK)) {
+            delete(folder);
+        }
+    }
 
     /// Deletes the folder with all that is in it; what can't be deleted stays, with a line in the log.
     static void delete(Path folder) {

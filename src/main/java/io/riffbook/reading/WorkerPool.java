@@ -35,6 +35,7 @@ final class WorkerPool implements AutoCloseable {
     ///
     /// @param limit how long the worker may take altogether
     /// @throws UnreadableDeck if the file is refused or ended its worker
+    /// @throws InterruptedException if the calling thread is interrupted, or the pool was closed
     void ask(WorkerRequest request, Duration limit, Consumer<WorkerMessage> handler) throws InterruptedException {
         places.acquire();
         try {
@@ -46,6 +47,12 @@ final class WorkerPool implements AutoCloseable {
                 LOG.debug("Worker {} had just ended; another one is asked", worker.pid());
                 askAnother(request, deadline, handler);
             }
+        } catch (UnreadableDeck e) {
+            if (isClosed()) {
+                // The worker was ended because Riffbook ends: that says nothing about the file.
+                throw interrupted(e);
+            }
+            throw e;
         } finally {
             places.release();
         }
@@ -68,7 +75,19 @@ final class WorkerPool implements AutoCloseable {
         return pids;
     }
 
-    /// Ends all workers; who waits for one gets [UnreadableDeck] with WORKER_FAILED.
+    private boolean isClosed() {
+        synchronized (lock) {
+            return closed;
+        }
+    }
+
+    private static InterruptedException interrupted(UnreadableDeck cause) {
+        var interrupted = new InterruptedException("Reading has ended");
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+
+    /// Ends all workers; who waits for one is interrupted.
     @Override
     public void close() {
         Set<WorkerProcess> all;

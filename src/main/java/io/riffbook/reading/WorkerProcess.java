@@ -9,7 +9,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class WorkerProcess implements AutoCloseable {
     /// Starts a worker; it may still be warming up.
     static WorkerProcess start(WorkerCommand command) {
         try {
-            Path folder = Files.createTempDirectory("riffbook-worker-");
+            Path folder = TemporaryFolder.create("worker");
             return new WorkerProcess(command.in(folder).start(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("No worker could be started to read files", e);

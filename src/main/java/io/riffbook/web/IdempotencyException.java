@@ -10,7 +10,8 @@ public final class IdempotencyException extends RefusedException {
         super(problem);
     }
 
-    static IdempotencyException usedForOtherContent() {
+    /// The first request with this key stands; the second had other content.
+    public static IdempotencyException usedForOtherContent() {
         return new IdempotencyException(Problem.of("idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT,
                 "This idempotency key was used for another request",
                 "The same key came with other content before. Take a new key for a new request."));

@@ -40,7 +40,7 @@ public abstract class ObjectStoreContract {
     private static final long BIG = 20L << 20;
 
     /// More than any adapter holds in memory, and less than [#BIG].
-    private static final long LONG = 9L << 20;
+    private static final long LONG = 6L << 20;
 
     @TempDir
     Path folder;

@@ -43,7 +43,8 @@ class SecurityConfiguration {
         return http
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .addFilterBefore(new ApiKeyFilter(keys, actingFor, problems), CsrfFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(SecurityConfiguration::isFromKey))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new TokenBeforeBody())
+                        .ignoringRequestMatchers(SecurityConfiguration::isFromKey))
                 .authorizeHttpRequests(requests -> requests
                         // what a request that was let in leads to inside the server
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()

@@ -37,15 +37,17 @@ final class PartsUpload {
 
     /// Sends everything and answers its hash. Unless that ends well, no part is kept.
     ///
-    /// @param first a whole part that was read from the source already
+    /// @param part a whole part that was read from the source already; its array serves for all others
     /// @throws IOException if the source fails
-    Sha256 send(byte[] first, InputStream source) throws IOException {
+    Sha256 send(byte[] part, InputStream source) throws IOException {
         try {
             MessageDigest digest = Sha256.newDigest();
             List<Part> parts = new ArrayList<>();
-            for (byte[] part = first; part.length > 0; part = source.readNBytes(S3ObjectStore.PART)) {
-                digest.update(part);
-                parts.add(bucket.putPart(key, id, parts.size() + 1, Payload.Bytes.of(part)));
+            int length = part.length;
+            while (length > 0) {
+                digest.update(part, 0, length);
+                parts.add(bucket.putPart(key, id, parts.size() + 1, Payload.Bytes.of(part, length)));
+                length = source.readNBytes(part, 0, part.length);
             }
             boolean absent = onlyIfAbsent || bucket.head(key).isEmpty();
             written = absent && bucket.completeParts(key, id, parts, onlyIfAbsent) == S3Bucket.Write.DONE;

@@ -1,6 +1,7 @@
 package io.riffbook.storage.s3;
 
 import java.io.RandomAccessFile;
+import java.security.MessageDigest;
 
 import io.minio.PutObjectAPIBaseArgs;
 import io.riffbook.storage.Sha256;
@@ -17,15 +18,24 @@ sealed interface Payload {
     final class Bytes implements Payload {
 
         private final byte[] content;
+        private final int length;
         private final Sha256 hash;
 
-        private Bytes(byte[] content) {
+        private Bytes(byte[] content, int length) {
             this.content = content;
-            this.hash = Sha256.of(content);
+            this.length = length;
+            MessageDigest digest = Sha256.newDigest();
+            digest.update(content, 0, length);
+            this.hash = Sha256.of(digest);
         }
 
         static Bytes of(byte[] content) {
-            return new Bytes(content);
+            return new Bytes(content, content.length);
+        }
+
+        /// The first bytes of a buffer, which may be filled anew once they are sent.
+        static Bytes of(byte[] buffer, int length) {
+            return new Bytes(buffer, length);
         }
 
         @Override
@@ -35,7 +45,7 @@ sealed interface Payload {
 
         @Override
         public <B extends PutObjectAPIBaseArgs.Builder<B, A>, A extends PutObjectAPIBaseArgs> B into(B request) {
-            return request.data(content, content.length);
+            return request.data(content, length);
         }
     }
 

@@ -2,8 +2,10 @@ package io.riffbook.storage.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +38,8 @@ import io.riffbook.storage.StoredObject;
 /// leaves parts that no reader sees; let the bucket's lifecycle rules abort incomplete uploads.
 final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
-    /// What is shorter goes in one request. S3's own bound is 5 MiB, and 10,000 parts.
-    static final int PART = 8 << 20;
+    /// What is shorter goes in one request. It is S3's own lower bound.
+    static final int PART = 5 << 20;
 
     /// How often a write is tried when others write or delete the same key meanwhile.
     private static final int ATTEMPTS = 5;
@@ -83,9 +85,8 @@ final class S3ObjectStore implements ObjectStore, AutoCloseable {
         }
         if (bucket.head(key).isPresent()) {
             MessageDigest digest = Sha256.newDigest();
-            for (byte[] part = first; part.length > 0; part = bounded.readNBytes(PART)) {
-                digest.update(part);
-            }
+            digest.update(first);
+            bounded.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return settle(key, Sha256.of(digest));
         }
         PartsUpload upload = PartsUpload.begin(bucket, key, writesOnce);

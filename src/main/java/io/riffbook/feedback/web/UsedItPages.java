@@ -1,0 +1,73 @@
+package io.riffbook.feedback.web;
+
+import io.riffbook.access.Viewer;
+import io.riffbook.content.SnippetId;
+import io.riffbook.deals.OpportunityId;
+import io.riffbook.feedback.Ledger;
+import io.riffbook.feedback.Submission;
+import io.riffbook.feedback.UsageId;
+import io.riffbook.feedback.Verdict;
+import io.riffbook.web.IdempotencyKey;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the forms on a snippet's page send: htmx gets a word of thanks in place of the form, a plain form the page again.
+@Controller
+@Hidden
+@RequestMapping("/snippets/{id}")
+class UsedItPages {
+    private final Ledger ledger;
+
+    UsedItPages(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @PostMapping("/usages")
+    String used(@PathVariable UUID id, @RequestParam String clientId, @RequestParam String channel,
+            @RequestParam(required = false) @Nullable Integer revision,
+            @RequestParam(required = false) @Nullable Integer audienceSize,
+            @RequestParam(required = false) @Nullable UUID opportunity,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, Model model) {
+        OpportunityBody named = opportunity == null
+                ? null
+                : new OpportunityBody(new OpportunityId(opportunity), null, null);
+        UsageBody body = new UsageBody(new SnippetId(id), revision, channel, audienceSize, named, null, clientId, null);
+        Verdict.Recorded recorded = record(body, viewer);
+        if (htmx == null) {
+            return "redirect:/snippets/" + id + "?thanks=used";
+        }
+        model.addAttribute("snippetId", id).addAttribute("revision", recorded.entry().revision())
+                .addAttribute("usageId", recorded.entry().entryId());
+        return "feedback/used-it :: thanksForUsing";
+    }
+
+    @PostMapping("/ratings")
+    String rated(@PathVariable UUID id, @RequestParam String clientId,
+            @RequestParam(required = false) @Nullable Integer revision,
+            @RequestParam(required = false) @Nullable UUID usageId,
+            @RequestParam(required = false) @Nullable Integer applause,
+            @RequestParam(required = false) @Nullable String reaction,
+            @RequestParam(required = false) @Nullable String comment,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer) {
+        String chosen = reaction == null || reaction.isEmpty() ? null : reaction;
+        RatingBody body = new RatingBody(new SnippetId(id), revision, usageId == null ? null : new UsageId(usageId),
+                applause, chosen, comment, null, clientId, null);
+        record(body, viewer);
+        return htmx == null ? "redirect:/snippets/" + id + "?thanks=rated" : "feedback/used-it :: thanksForRating";
+    }
+
+    private Verdict.Recorded record(EventBody body, Viewer viewer) {
+        Optional<IdempotencyKey> clientId = IdempotencyKey.of(null, body.clientId());
+        return ledger.record(new Submission(viewer, clientId, body.toEvent()));
+    }
+}

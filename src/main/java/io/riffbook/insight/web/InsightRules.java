@@ -1,0 +1,23 @@
+package io.riffbook.insight.web;
+
+import io.riffbook.access.AccessRule;
+import io.riffbook.access.AccessRules;
+import io.riffbook.access.Scope;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+/// Marketing and sales read the same report.
+@Component
+class InsightRules implements AccessRules {
+    @Override
+    public List<AccessRule> rules() {
+        return List.of(
+                AccessRule.api(HttpMethod.GET, "/reports/snippets", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/snippets.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/decks", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/decks.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.page(HttpMethod.GET, "/report", AccessRule.EVERYONE));
+    }
+}
