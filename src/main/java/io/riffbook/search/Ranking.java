@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /// Orders what an engine found, the same way for every engine: by words, by fit to the context, by freshness.
 ///
-/// The order depends on the candidates, the context and the time alone, not on the order in which the candidates come; ties break by id.
+/// The order depends on the candidates, the context and the time alone, not on the order in which the candidates come;
+/// ties break by id.
 final class Ranking {
     private static final double WORDS = 1.0;
     private static final double EACH_FOR = 0.3;
@@ -75,7 +76,8 @@ final class Ranking {
         }
     }
 
-    private void add(Cause cause, String words, Set<ConceptId> concepts, double each, double most, List<Reason> reasons) {
+    private void add(Cause cause, String words, Set<ConceptId> concepts, double each, double most,
+            List<Reason> reasons) {
         if (!concepts.isEmpty()) {
             reasons.add(new Reason(cause, words + labels(concepts), Math.min(most, each * concepts.size())));
         }
@@ -84,7 +86,8 @@ final class Ranking {
     private void addFreshness(Candidate candidate, List<Reason> reasons) {
         double age = Math.max(0, Duration.between(candidate.changedAt(), now).toMillis());
         double points = FRESH * Math.pow(0.5, age / HALF_AS_FRESH.toMillis());
-        reasons.add(new Reason(Cause.FRESH, points >= WORTH_A_WORD ? "Changed lately" : "Changed some time ago", points));
+        reasons.add(
+                new Reason(Cause.FRESH, points >= WORTH_A_WORD ? "Changed lately" : "Changed some time ago", points));
     }
 
     private Set<ConceptId> common(Set<ConceptId> concepts) {

@@ -56,7 +56,8 @@ public class SnippetSearch {
         this.clock = clock;
     }
 
-    /// One page of what the viewer may see and the query asks for. If nothing has most of the words, what has any of them.
+    /// One page of what the viewer may see and the query asks for. If nothing has most of the words, what has any of
+    /// them.
     ///
     /// @throws io.riffbook.model.UnknownConceptException when a concept doesn't exist
     /// @throws SearchTimedOut when the engine takes too long
@@ -64,7 +65,8 @@ public class SnippetSearch {
     public SearchPage search(Viewer viewer, SnippetQuery query) {
         taxonomies.snapshot().requireAll(query.concepts(), "/concepts");
         taxonomies.snapshot().requireAll(query.context().concepts(), "/context/concepts");
-        boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence())).orElse(true);
+        boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence()))
+                .orElse(true);
         Vocabulary vocabulary = present.get();
         Set<ConceptId> moment = moments.concepts(query.context());
         int offset = offset(query);

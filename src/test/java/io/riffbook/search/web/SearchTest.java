@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riffbook.access.Role;
 import io.riffbook.access.Scope;
+import io.riffbook.search.Publishing;
+import io.riffbook.search.Publishing.Published;
 import io.riffbook.testing.Api;
 import io.riffbook.testing.RiffbookTest;
 import io.riffbook.testing.SignedIn;
@@ -42,7 +44,8 @@ class SearchTest {
 
     @Test
     void findsAPublishedSnippetAsSoonAsTheWriterSaysSo() {
-        Published story = publish("Cold chain saved " + word, "A pallet stayed cold all night.", Map.of("tags", List.of("persona/cfo")));
+        Published story = publish("Cold chain saved " + word, "A pallet stayed cold all night.",
+                Map.of("tags", List.of("persona/cfo")));
 
         JsonNode found = search(rep, Map.of("text", word + " pallet", "waitFor", story.position()));
 
@@ -70,7 +73,7 @@ class SearchTest {
 
     @Test
     void keepsDraftsFromReps() {
-        Api.Answer draft = create("Draft " + word, "text", Map.of());
+        Api.Answer draft = new Publishing(marketer).draft("Draft " + word, "text", Map.of());
         String position = draft.json("/indexPosition");
         Map<String, Object> query = Map.of("text", word, "drafts", true, "waitFor", position);
         assertThat(search(rep, query).requiredAt("/total").asLong()).isZero();
@@ -88,8 +91,9 @@ class SearchTest {
         Published away = publish(word, "text " + word, Map.of("audience",
                 Map.of("for", List.of(), "notFor", List.of("persona/executive"))));
         Api crm = signedIn.withKey(Scope.OPPORTUNITIES_WRITE);
-        Api.Answer told = crm.put("/api/v1/opportunities/crm/" + word, Map.of("name", "Deal", "account", "Example Foods",
-                "outcome", "open", "segments", List.of("persona/cfo"), "updatedAt", Instant.EPOCH.toString()));
+        Api.Answer told = crm.put("/api/v1/opportunities/crm/" + word,
+                Map.of("name", "Deal", "account", "Example Foods",
+                        "outcome", "open", "segments", List.of("persona/cfo"), "updatedAt", Instant.EPOCH.toString()));
         assertThat(told.status()).as(told.toString()).isBetween(200, 201);
 
         JsonNode found = search(rep, Map.of("text", word, "waitFor", away.position(), "context",
@@ -97,9 +101,11 @@ class SearchTest {
 
         assertThat(found.requiredAt("/hits/0/id").asString()).isEqualTo(aimed.id());
         assertThat(found.requiredAt("/hits/2/id").asString()).isEqualTo(away.id());
-        assertThat(found.requiredAt("/hits/0/reasons").valueStream().map(reason -> reason.requiredAt("/words").asString()))
+        assertThat(
+                found.requiredAt("/hits/0/reasons").valueStream().map(reason -> reason.requiredAt("/words").asString()))
                 .contains("For Chief financial officer");
-        assertThat(found.requiredAt("/hits/2/reasons").valueStream().map(reason -> reason.requiredAt("/words").asString()))
+        assertThat(
+                found.requiredAt("/hits/2/reasons").valueStream().map(reason -> reason.requiredAt("/words").asString()))
                 .contains("Not for Executive");
         assertThat(rep.post("/api/v1/search", Map.of("context", Map.of("opportunity", UUID.randomUUID()))).status())
                 .isEqualTo(404);
@@ -123,7 +129,8 @@ class SearchTest {
     @Test
     void refusesWhatItDoesNotUnderstand() {
         assertThat(rep.post("/api/v1/search", Map.of("test", "x")).json("/errors/0/pointer")).isEqualTo("/test");
-        assertThat(rep.post("/api/v1/search", Map.of("text", "x".repeat(501))).json("/errors/0/pointer")).isEqualTo("/text");
+        assertThat(rep.post("/api/v1/search", Map.of("text", "x".repeat(501))).json("/errors/0/pointer"))
+                .isEqualTo("/text");
         assertThat(rep.post("/api/v1/search", Map.of("concepts", List.of("persona/nobody"))).problem())
                 .isEqualTo("unknown-concept");
         assertThat(rep.post("/api/v1/search", Map.of("cursor", "made-up")).status()).isEqualTo(400);
@@ -148,14 +155,17 @@ class SearchTest {
 
     @Test
     void showsResultsAsAPageAndAsItsFragment() {
-        Published story = publish("<b>" + word + "</b> & more", "Say <script>alert('" + word + "')</script>.", Map.of("tags",
-                List.of("industry/food-retail")));
+        Published story = publish("<b>" + word + "</b> & more", "Say <script>alert('" + word + "')</script>.",
+                Map.of("tags",
+                        List.of("industry/food-retail")));
         search(rep, Map.of("waitFor", story.position()));
         Api browser = rep.asBrowser();
         String page = browser.get("/search?q=" + word).text();
         String fragment = browser.with("HX-Request", "true").get("/search?q=" + word).text();
-        assertThat(page).contains("<title>Search · Riffbook</title>", "name=\"q\"", "value=\"" + word + "\"", "1 snippet",
-                "/snippets/" + story.id(), "<mark>" + word + "</mark>", "&lt;script&gt;", "&lt;b&gt;", "Why is it here?")
+        assertThat(page)
+                .contains("<title>Search · Riffbook</title>", "name=\"q\"", "value=\"" + word + "\"", "1 snippet",
+                        "/snippets/" + story.id(), "<mark>" + word + "</mark>", "&lt;script&gt;", "&lt;b&gt;",
+                        "Why is it here?")
                 .doesNotContain("<script>alert", "<b>");
         assertThat(fragment).doesNotContain("<html", "<title>").contains("/snippets/" + story.id(), "1 snippet");
         assertThat(strip(page)).contains(strip(fragment));
@@ -184,26 +194,8 @@ class SearchTest {
         assertThat(more).doesNotContain("Narrow down", ">More<");
     }
 
-    private record Published(String id, String position) {}
-
-    private Published publish(String title, String body, Map<String, ?> more) {
-        Api.Answer created = create(title, body, more);
-        String id = created.json("/id");
-        Api.Answer published = marketer.post("/api/v1/snippets/" + id + "/lifecycle",
-                Map.of("action", "publish", "version", created.json().requiredAt("/version").asLong()));
-        assertThat(published.status()).as(published.toString()).isEqualTo(200);
-        return new Published(id, published.json("/indexPosition"));
-    }
-
-    private Api.Answer create(String title, String body, Map<String, ?> more) {
-        Map<String, Object> snippet = new HashMap<>(more);
-        snippet.put("kind", "story");
-        snippet.put("title", title);
-        snippet.put("fields", Map.of("situation", body));
-        snippet.put("clientId", UUID.randomUUID().toString());
-        Api.Answer created = marketer.post("/api/v1/snippets", snippet);
-        assertThat(created.status()).as(created.toString()).isEqualTo(201);
-        return created;
+    private Published publish(String title, String situation, Map<String, ?> more) {
+        return new Publishing(marketer).publish(title, situation, more);
     }
 
     private static JsonNode search(Api who, Map<String, ?> query) {
