@@ -164,6 +164,11 @@ class ReportTest {
     }
 
     @Test
+    void agreesWithACountByHandOnRandomFeedback() {
+        new RandomYear(42, content, deck, List.of(anna, ben)).recordAndCompare(ledger, reports, this::deal, YEAR);
+    }
+
+    @Test
     void answersOverHttpAsJsonAsAFileAndAsAPage() {
         SnippetId story = content.publishedFrom(deck, "story", "=HYPERLINK(\"a\")");
         used(anna, story, MARCH, deal("won"));
