@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const TOAST_SECONDS = 8;
+  const TOAST_SECONDS = 20;
 
   const csrfToken = () => document.querySelector("meta[name=csrf-token]")?.content;
 
@@ -10,6 +10,13 @@
     const line = document.createElement("p");
     line.className = "toast";
     line.textContent = text;
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "toast-close";
+    close.setAttribute("aria-label", "Close this message");
+    close.textContent = "×";
+    close.addEventListener("click", () => line.remove());
+    line.append(close);
     document.getElementById("toasts")?.append(line);
     setTimeout(() => line.remove(), TOAST_SECONDS * 1000);
   };
@@ -31,11 +38,27 @@
     }
   });
 
+  // A refusal that comes as HTML is the form again, with what is wrong with it.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const xhr = event.detail.xhr;
+    if (xhr.status >= 400 && (xhr.getResponseHeader("Content-Type") ?? "").startsWith("text/html")) {
+      event.detail.shouldSwap = true;
+      event.detail.isError = false;
+    }
+  });
+
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.xhr.status === 401) {
       location.assign("/sign-in");
     } else {
       toast(problemOf(event.detail.xhr));
+    }
+  });
+
+  document.querySelectorAll(".site-nav a").forEach((link) => {
+    const path = link.getAttribute("href");
+    if (path === "/" ? location.pathname === "/" : location.pathname.startsWith(path)) {
+      link.setAttribute("aria-current", "page");
     }
   });
 

@@ -19,10 +19,12 @@ import org.owasp.html.PolicyFactory;
 public final class Markdown {
 
     /// Characters of Markdown that are rendered.
-    public static final int MAX_LENGTH = 200_000;
+    public static final int MAX_LENGTH = Limits.TEXT;
 
+    private static final int MAX_LINKS = 2_000;
     private static final DataHolder OPTIONS = new MutableDataSet()
-            .set(Parser.EXTENSIONS, List.of(TablesExtension.create(), StrikethroughExtension.create())).toImmutable();
+            .set(Parser.EXTENSIONS, List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .set(TablesExtension.MIN_SEPARATOR_DASHES, 1).toImmutable();
     private static final Parser PARSER = Parser.builder(OPTIONS).build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder(OPTIONS).build();
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)(?:https?://|mailto:).*");
@@ -51,6 +53,9 @@ public final class Markdown {
     /// left out.
     public static String toText(String markdown) {
         String source = bounded(markdown);
+        if (isTooDense(source)) {
+            return source;
+        }
         try {
             return MarkdownWords.of(parse(source));
         } catch (StackOverflowError | RuntimeException e) {
@@ -64,12 +69,28 @@ public final class Markdown {
     }
 
     private static String rendered(String source) {
+        if (isTooDense(source)) {
+            return asItStands(source);
+        }
         try {
             return RENDERER.render(parse(source));
         } catch (StackOverflowError | RuntimeException e) {
             // Inline marks can nest without end, too, where no bound is known beforehand.
-            return "<pre>" + source.replace("&", "&amp;").replace("<", "&lt;") + "</pre>";
+            return asItStands(source);
         }
+    }
+
+    private static String asItStands(String source) {
+        return "<pre>" + source.replace("&", "&amp;").replace("<", "&lt;") + "</pre>";
+    }
+
+    /// The parser looks for the end of each link through all that follows.
+    private static boolean isTooDense(String source) {
+        int links = 0;
+        for (int at = source.indexOf(']'); at >= 0 && links <= MAX_LINKS; at = source.indexOf(']', at + 1)) {
+            links += source.startsWith("](", at) || source.startsWith("]:", at) ? 1 : 0;
+        }
+        return links > MAX_LINKS;
     }
 
     private static String bounded(String markdown) {

@@ -67,6 +67,9 @@ final class MarkdownWords {
     }
 
     private void line() {
+        while (!words.isEmpty() && words.charAt(words.length() - 1) == ' ') {
+            words.setLength(words.length() - 1);
+        }
         if (!words.isEmpty() && words.charAt(words.length() - 1) != '\n') {
             words.append('\n');
         }

@@ -14,10 +14,14 @@ import org.springframework.context.annotation.Configuration;
 class StorageConfiguration {
 
     @Bean
-    ContentFiles contentFiles(ObjectProvider<ObjectStore> store, StorageSettings settings,
-            Home home) throws IOException {
+    SpoolFolder spoolFolder(Home home) throws IOException {
+        return SpoolFolder.open(home.temporary());
+    }
+
+    @Bean
+    ContentFiles contentFiles(ObjectProvider<ObjectStore> store, StorageSettings settings, SpoolFolder spool) {
         return new ContentFiles(store.getIfAvailable(() -> {
             throw UnknownStorageTypeException.of(settings.type());
-        }), SpoolFolder.open(home.temporary()));
+        }), spool);
     }
 }

@@ -89,7 +89,7 @@ class SnippetApiTest {
         String address = SNIPPETS + "/" + published.json("/id");
 
         Api.Answer tagged = marketer.patch(address, Map.of("version", 2, "tags", List.of("channel/call"), "audience",
-                Map.of("for", List.of("persona/" + concept("persona")))));
+                Map.of("for", List.of(concept("persona")))));
 
         assertThat(tagged.status()).as(tagged.toString()).isEqualTo(200);
         assertThat(tagged.json("/revision")).isEqualTo("1");
@@ -98,7 +98,7 @@ class SnippetApiTest {
     }
 
     private String concept(String taxonomy) {
-        return marketer.get("/api/v1/taxonomies/" + taxonomy).json("/concepts/0/concept");
+        return marketer.get("/api/v1/taxonomies/" + taxonomy).json("/concepts/0/id");
     }
 
     @Test

@@ -25,7 +25,20 @@ final class Deals {
     }
 
     static OpportunityState open(String name, Instant updatedAt, StageChange... history) {
-        return new OpportunityState(name, "Dairy of the North", Optional.of("kim@example.com"), Optional.of("005-kim"),
+        return open(name, Optional.of("kim@example.com"), Optional.of("005-kim"), updatedAt, history);
+    }
+
+    static OpportunityState ownedBy(String crmId, Instant updatedAt) {
+        return open("Cold chain", Optional.empty(), Optional.of(crmId), updatedAt);
+    }
+
+    static OpportunityState withOwnerEmail(String email, Instant updatedAt) {
+        return open("Cold chain", Optional.of(email), Optional.of("unknown to us"), updatedAt);
+    }
+
+    private static OpportunityState open(String name, Optional<String> ownerEmail, Optional<String> ownerCrmId,
+            Instant updatedAt, StageChange... history) {
+        return new OpportunityState(name, "Dairy of the North", ownerEmail, ownerCrmId,
                 Optional.of(new Money(new BigDecimal("48000.50"), Currency.getInstance("EUR"))),
                 Optional.of(ConceptId.parse("buying-stage/evaluating")), List.of(history),
                 Set.of(ConceptId.parse("company-size/small"), ConceptId.parse("persona/cfo")),

@@ -8,9 +8,15 @@ import static io.riffbook.deals.Deals.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.riffbook.access.PersonId;
+import io.riffbook.access.EmailAddress;
+import io.riffbook.access.People;
+import io.riffbook.access.Person;
+import io.riffbook.access.PersonDetails;
+import io.riffbook.access.Role;
+import io.riffbook.access.Viewer;
 import io.riffbook.audit.Actor;
 import io.riffbook.testing.RiffbookTest;
+import io.riffbook.testing.SignedIn;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.Page;
@@ -24,7 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +47,12 @@ class OpportunitiesTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SignedIn signedIn;
 
     private final OpportunityRef ref = Deals.anyRef();
 
@@ -157,16 +171,22 @@ class OpportunitiesTest {
 
     @Test
     void findsTheOwnerOnceThePersonAppears() {
-        OpportunityState state = Deals.open("Cold chain", MONDAY);
-        String email = UUID.randomUUID() + "@example.com";
-        OpportunityState owned = new OpportunityState(state.name(), state.account(), Optional.of(email),
-                Optional.empty(), state.amount(), state.stage(), state.stageHistory(), state.segments(),
-                state.competitor(), state.outcome(), state.reasons(), state.closedAt(), state.updatedAt());
-        assertThat(apply(owned).opportunity().owner()).isEmpty();
+        String crmId = "005-" + UUID.randomUUID();
+        assertThat(apply(Deals.ownedBy(crmId, MONDAY)).opportunity().owner()).isEmpty();
 
-        PersonId person = personWith(email);
+        Person person = people.create(Viewer.SYSTEM,
+                new PersonDetails(new EmailAddress(crmId + "@example.com"), "Kim", Optional.of(crmId), Set.of(Role.REP),
+                        Set.of()));
 
-        assertThat(opportunities.find(ref).flatMap(Opportunity::owner)).hasValue(person);
+        assertThat(opportunities.find(ref).flatMap(Opportunity::owner)).hasValue(person.id());
+    }
+
+    @Test
+    void findsTheOwnerByAddressWhereTheCrmIdSaysNothing() {
+        Person person = signedIn.person(Role.REP);
+        String email = person.details().email().value();
+
+        assertThat(apply(Deals.withOwnerEmail(email, MONDAY)).opportunity().owner()).hasValue(person.id());
     }
 
     @Test
@@ -182,7 +202,7 @@ class OpportunitiesTest {
         List<String> seen = new ArrayList<>();
         Optional<Cursor> cursor = Optional.empty();
         do {
-            Page<Opportunity> page = opportunities.list(new OpportunityFilter(prefix.toUpperCase(java.util.Locale.ROOT),
+            Page<Opportunity> page = opportunities.list(new OpportunityFilter(prefix.toUpperCase(Locale.ROOT),
                     true), cursor, new PageLimit(2));
             assertThat(page.total()).isEqualTo(5);
             page.items().forEach(it -> seen.add(it.state().name()));
@@ -211,14 +231,5 @@ class OpportunitiesTest {
 
     private Applied apply(OpportunityState state) {
         return opportunities.apply(Actor.SYSTEM, List.of(new OpportunityUpdate(ref, state))).getFirst();
-    }
-
-    private PersonId personWith(String email) {
-        PersonId id = PersonId.next();
-        db.sql("""
-                insert into person (id, email, name, roles, active, version, created_at)
-                values (:id, :email, 'Kim', array ['REP'], true, 1, now())""")
-                .param("id", id.value()).param("email", email).update();
-        return id;
     }
 }

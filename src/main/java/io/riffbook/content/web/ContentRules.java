@@ -36,6 +36,20 @@ class ContentRules implements AccessRules {
                 AccessRule.api(POST, "/snippets/{id}/lifecycle", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/preview", EVERYONE, CONTENT_READ),
                 AccessRule.api(GET, "/snippets/{id}/revisions", AUTHORS, CONTENT_WRITE),
-                AccessRule.api(GET, "/snippets/{id}/revisions/{number}", AUTHORS, CONTENT_WRITE));
+                AccessRule.api(GET, "/snippets/{id}/revisions/{number}", AUTHORS, CONTENT_WRITE),
+                AccessRule.page(GET, "/decks", AUTHORS),
+                AccessRule.page(POST, "/decks", AUTHORS),
+                AccessRule.page(GET, "/decks/jobs/{id}", AUTHORS),
+                AccessRule.page(GET, "/decks/jobs/{id}/progress", AUTHORS),
+                AccessRule.page(GET, "/decks/{id}", AUTHORS),
+                AccessRule.page(POST, "/decks/{id}/revisions", AUTHORS),
+                AccessRule.page(POST, "/decks/{id}/snippets", AUTHORS),
+                AccessRule.page(GET, "/snippets", AUTHORS),
+                AccessRule.page(POST, "/snippets", AUTHORS),
+                AccessRule.page(GET, "/snippets/new", AUTHORS),
+                AccessRule.page(GET, "/snippets/{id}", EVERYONE),
+                AccessRule.page(GET, "/snippets/{id}/edit", AUTHORS),
+                AccessRule.page(POST, "/snippets/{id}/edit", AUTHORS),
+                AccessRule.page(POST, "/snippets/{id}/lifecycle", AUTHORS));
     }
 }

@@ -8,7 +8,7 @@ import io.riffbook.content.DeckRevision;
 import io.riffbook.content.Decks;
 import io.riffbook.content.DraftedSnippet;
 import io.riffbook.content.Snippet;
-import io.riffbook.storage.StoredFile;
+import io.riffbook.jobs.JobId;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.Idempotency;
 import io.riffbook.web.IdempotencyKey;
@@ -30,12 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 @RestController
@@ -43,11 +41,13 @@ import java.util.stream.Stream;
 class DeckController {
     private final Decks decks;
     private final BreakUp breakUp;
+    private final Uploads uploads;
     private final Idempotency idempotency;
 
-    DeckController(Decks decks, BreakUp breakUp, Idempotency idempotency) {
+    DeckController(Decks decks, BreakUp breakUp, Uploads uploads, Idempotency idempotency) {
         this.decks = decks;
         this.breakUp = breakUp;
+        this.uploads = uploads;
         this.idempotency = idempotency;
     }
 
@@ -63,10 +63,8 @@ class DeckController {
     ResponseEntity<?> upload(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable String title,
             @RequestParam(required = false) @Nullable String clientId, Viewer viewer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
-        StoredFile stored = receive(file);
-        return once(viewer, "POST /api/v1/decks", IdempotencyKey.of(key, clientId),
-                List.of(stored.hash(), nameOf(file), Optional.ofNullable(title)),
-                () -> decks.read(viewer, stored, nameOf(file), Optional.ofNullable(title), false));
+        return uploads.newDeck(new Uploads.Upload(viewer, "POST /api/v1/decks", IdempotencyKey.of(key, clientId), file,
+                DeckController::jobAt), Optional.ofNullable(title));
     }
 
     @Operation(operationId = "getDeck", summary = "A deck")
@@ -94,9 +92,8 @@ class DeckController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
         DeckId deck = new DeckId(id);
         decks.find(deck).version().mustBe(Version.expected(ifMatch, version));
-        StoredFile stored = receive(file);
-        return once(viewer, "POST /api/v1/decks/" + id + "/revisions", IdempotencyKey.of(key, clientId),
-                List.of(stored.hash(), nameOf(file)), () -> decks.readRevision(viewer, deck, stored, nameOf(file)));
+        return uploads.newRevision(new Uploads.Upload(viewer, "POST /api/v1/decks/" + id + "/revisions",
+                IdempotencyKey.of(key, clientId), file, DeckController::jobAt), deck);
     }
 
     @Operation(operationId = "getDeckFile", summary = "The file of a revision, as it was uploaded")
@@ -135,22 +132,7 @@ class DeckController {
                 });
     }
 
-    private ResponseEntity<?> once(Viewer viewer, String route, Optional<IdempotencyKey> key, Object content,
-            Supplier<Decks.Intake> effect) {
-        return idempotency.once(new Idempotency.Request(viewer.principal(), route, key, content), () -> {
-            Decks.Intake intake = effect.get();
-            return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + intake.jobId())).body(intake);
-        });
-    }
-
-    private StoredFile receive(MultipartFile file) throws IOException {
-        try (InputStream content = file.getInputStream()) {
-            return decks.receive(content);
-        }
-    }
-
-    private static String nameOf(MultipartFile file) {
-        String name = file.getOriginalFilename();
-        return name == null ? "" : name;
+    private static URI jobAt(JobId job) {
+        return URI.create("/api/v1/jobs/" + job);
     }
 }

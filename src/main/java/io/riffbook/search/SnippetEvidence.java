@@ -1,0 +1,24 @@
+package io.riffbook.search;
+
+import io.riffbook.content.SnippetId;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// What use, ratings and outcomes say of snippets. Whoever keeps the ledger implements this; without it, hits carry no evidence.
+public interface SnippetEvidence {
+
+    /// What is known of these snippets; one of which nothing is known has no entry. Answers from what is counted already, in some milliseconds.
+    ///
+    /// @param ids at most 200
+    Map<SnippetId, Evidence> of(Collection<SnippetId> ids);
+
+    /// What is known of a snippet, over all of its revisions.
+    ///
+    /// @param applause the mean of its ratings, from 1 to 5; absent without ratings
+    /// @param ratings how many gave applause
+    /// @param uses how often it was used
+    /// @param wins how many opportunities it was used for and that were won
+    record Evidence(OptionalDouble applause, long ratings, long uses, long wins) {}
+}

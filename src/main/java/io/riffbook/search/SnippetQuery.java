@@ -1,0 +1,64 @@
+package io.riffbook.search;
+
+import io.riffbook.content.DeckId;
+import io.riffbook.content.Visibility;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Kind;
+import io.riffbook.web.Cursor;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
+import io.riffbook.web.PageLimit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What somebody searches for, in the words of the business.
+///
+/// @param text at most [#LONGEST_TEXT] characters; blank: browse
+/// @param concepts a hit needs, of each taxonomy named here, one of the concepts or a narrower one
+/// @param kinds if any, only these
+/// @param reach if any, only what is fit for these eyes
+/// @param context of the moment: puts first what is for it
+/// @param drafts whether to find each snippet's newest revision instead of the published one; only for those who author, others find
+/// the published ones all the same
+/// @param cursor where an earlier page of the same query ended
+/// @param waitFor a write that must show, if it does within 2 seconds
+public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds, Optional<DeckId> deck,
+        Optional<Visibility.Reach> reach, Context context, boolean drafts, EngineQuery.Order order, PageLimit limit,
+        Optional<Cursor> cursor, Optional<Position> waitFor) {
+    public static final int LONGEST_TEXT = 500;
+    public static final int MOST_CONCEPTS = 50;
+    public static final int MOST_KINDS = 50;
+
+    /// @throws InvalidRequestException naming everything that is too long or too much
+    public SnippetQuery {
+        concepts = Set.copyOf(concepts);
+        kinds = Set.copyOf(kinds);
+        List<FieldFault> faults = new ArrayList<>();
+        if (text.length() > LONGEST_TEXT) {
+            faults.add(new FieldFault("/text", "must have at most " + LONGEST_TEXT + " characters"));
+        }
+        if (concepts.size() > MOST_CONCEPTS) {
+            faults.add(new FieldFault("/concepts", "must be at most " + MOST_CONCEPTS));
+        }
+        if (kinds.size() > MOST_KINDS) {
+            faults.add(new FieldFault("/kinds", "must be at most " + MOST_KINDS));
+        }
+        if (!faults.isEmpty()) {
+            throw InvalidRequestException.at(faults);
+        }
+    }
+
+    /// Everything there is for the viewer, as far as the words go.
+    public static SnippetQuery of(String text) {
+        return new SnippetQuery(text, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Context.NONE, false,
+                EngineQuery.Order.RELEVANCE, PageLimit.of(null), Optional.empty(), Optional.empty());
+    }
+
+    /// Whether anything but the words narrows the search down.
+    public boolean hasFilters() {
+        return !concepts.isEmpty() || !kinds.isEmpty() || deck.isPresent() || reach.isPresent();
+    }
+}

@@ -1,0 +1,137 @@
+package io.riffbook.search.lucene;
+
+import static java.util.stream.Collectors.joining;
+
+import io.riffbook.access.GroupId;
+import io.riffbook.content.SnippetDocument;
+import io.riffbook.content.SnippetId;
+import io.riffbook.content.SnippetState;
+import io.riffbook.content.Visibility;
+import io.riffbook.model.ConceptId;
+import io.riffbook.search.Vocabulary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/// Writes a snippet's state as Lucene documents.
+final class Documents {
+    /// Kept as it was, and with the places of its words, for highlights.
+    private static final FieldType SHOWN = shown();
+
+    private Documents() {}
+
+    static Term key(SnippetId id) {
+        return new Term(Fields.SNIPPET, bytes(id.value()));
+    }
+
+    /// At least one document, so that a gone snippet's sequence is not forgotten.
+    static List<Document> of(SnippetState state, Vocabulary vocabulary) {
+        List<Document> documents = new ArrayList<>();
+        boolean hasDraft = state.documents().stream().anyMatch(SnippetDocument::isDraft);
+        for (SnippetDocument each : state.documents()) {
+            Document document = keyed(state);
+            addFacts(document, each, !hasDraft || each.isDraft());
+            addConcepts(document, each, vocabulary);
+            addText(document, each, vocabulary);
+            documents.add(document);
+        }
+        return documents.isEmpty() ? List.of(keyed(state)) : documents;
+    }
+
+    private static Document keyed(SnippetState state) {
+        Document document = new Document();
+        BytesRef id = bytes(state.id().value());
+        document.add(new StringField(Fields.SNIPPET, id, Field.Store.NO));
+        document.add(new SortedDocValuesField(Fields.SNIPPET, id));
+        document.add(new NumericDocValuesField(Fields.SEQUENCE, state.sequence()));
+        return document;
+    }
+
+    private static void addFacts(Document document, SnippetDocument facts, boolean isNewest) {
+        if (!facts.isDraft()) {
+            document.add(term(Fields.FOUND_AS, Fields.PUBLISHED));
+        }
+        if (isNewest) {
+            document.add(term(Fields.FOUND_AS, Fields.NEWEST));
+        }
+        document.add(new NumericDocValuesField(Fields.REVISION, facts.revision()));
+        document.add(new NumericDocValuesField(Fields.IS_DRAFT, facts.isDraft() ? 1 : 0));
+        document.add(new NumericDocValuesField(Fields.CHANGED_AT, facts.changedAt().toEpochMilli()));
+        document.add(new KeywordField(Fields.KIND, facts.kind().name(), Field.Store.NO));
+        facts.deck().ifPresent(
+                deck -> document.add(new KeywordField(Fields.DECK, deck.toString(), Field.Store.NO)));
+        addVisibility(document, facts.visibility());
+    }
+
+    private static void addVisibility(Document document, Visibility visibility) {
+        document.add(term(Fields.REACH, visibility.reach().word()));
+        for (GroupId group : visibility.groups()) {
+            document.add(term(Fields.GROUP, group.toString()));
+        }
+        if (visibility.groups().isEmpty()) {
+            document.add(term(Fields.GROUP, Fields.EVERYBODY));
+        }
+    }
+
+    private static void addConcepts(Document document, SnippetDocument facts, Vocabulary vocabulary) {
+        addAll(document, Fields.TAG, facts.tags());
+        addAll(document, Fields.IS_FOR, facts.audience().isFor());
+        addAll(document, Fields.NOT_FOR, facts.audience().notFor());
+        for (ConceptId concept : vocabulary.broaderOrSelf(facts.tags())) {
+            document.add(new SortedSetDocValuesField(Fields.TAG_OR_BROADER, new BytesRef(concept.toString())));
+        }
+    }
+
+    private static void addAll(Document document, String field, Set<ConceptId> concepts) {
+        concepts.forEach(concept -> document.add(new KeywordField(field, concept.toString(), Field.Store.NO)));
+    }
+
+    private static void addText(Document document, SnippetDocument facts, Vocabulary vocabulary) {
+        addShown(document, Fields.TITLE, facts.title());
+        addShown(document, Fields.TEXT, facts.text());
+        addShown(document, Fields.NOTES, facts.notes());
+        String labels = labels(facts.tags(), vocabulary);
+        document.add(new TextField(Fields.LABELS, labels, Field.Store.NO));
+        document.add(new TextField(Fields.exact(Fields.LABELS), labels, Field.Store.NO));
+    }
+
+    private static void addShown(Document document, String field, String text) {
+        document.add(new Field(field, text, SHOWN));
+        document.add(new TextField(Fields.exact(field), text, Field.Store.NO));
+    }
+
+    private static String labels(Collection<ConceptId> tags, Vocabulary vocabulary) {
+        return tags.stream().map(vocabulary::label).collect(joining(". "));
+    }
+
+    private static StringField term(String field, String value) {
+        return new StringField(field, value, Field.Store.NO);
+    }
+
+    static BytesRef bytes(UUID id) {
+        return new BytesRef(id.toString());
+    }
+
+    private static FieldType shown() {
+        FieldType type = new FieldType(TextField.TYPE_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.freeze();
+        return type;
+    }
+}

@@ -1,0 +1,62 @@
+package io.riffbook.search.lucene;
+
+import io.riffbook.analysis.TextAnalysis;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+
+/// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
+final class Fields {
+    static final String LAYOUT = "1";
+
+    /// The snippet's id, on all of its documents.
+    static final String SNIPPET = "snippet";
+    static final String SEQUENCE = "sequence";
+    /// How a document may be found: as the published revision, as the newest one, or both; a gone snippet's has neither.
+    static final String FOUND_AS = "found_as";
+    static final String PUBLISHED = "published";
+    static final String NEWEST = "newest";
+    static final String REVISION = "revision";
+    static final String IS_DRAFT = "is_draft";
+    static final String KIND = "kind";
+    static final String DECK = "deck";
+    static final String REACH = "reach";
+    /// The groups that may see it, or [#EVERYBODY].
+    static final String GROUP = "group";
+    static final String EVERYBODY = "everybody";
+    static final String TAG = "tag";
+    /// Tags with everything broader, for facets.
+    static final String TAG_OR_BROADER = "tag_or_broader";
+    static final String IS_FOR = "is_for";
+    static final String NOT_FOR = "not_for";
+    static final String CHANGED_AT = "changed_at";
+
+    static final String TITLE = "title";
+    static final String TEXT = "text";
+    static final String NOTES = "notes";
+    static final String LABELS = "labels";
+    private static final String EXACT = "_exact";
+
+    /// How much a word counts where it stands. The title says what a snippet is about, tags were chosen with care, notes
+    /// are an aside.
+    static final Map<String, Float> WEIGHTS = Map.of(TITLE, 3f, LABELS, 2f, TEXT, 1f, NOTES, 0.5f);
+    /// In this order, so that equal queries are equal objects.
+    static final List<String> SEARCHED = List.of(TITLE, LABELS, TEXT, NOTES);
+
+    /// Those that are kept as they were, and have highlights.
+    static final List<String> SHOWN = List.of(TITLE, TEXT, NOTES);
+
+    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(TextAnalysis.stems(),
+            Map.of(exact(TITLE), TextAnalysis.exact(), exact(LABELS), TextAnalysis.exact(), exact(TEXT),
+                    TextAnalysis.exact(), exact(NOTES), TextAnalysis.exact()));
+
+    private Fields() {}
+
+    /// The field with the same text in its exact words.
+    static String exact(String field) {
+        return field + EXACT;
+    }
+}

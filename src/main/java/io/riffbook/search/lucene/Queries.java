@@ -1,0 +1,140 @@
+package io.riffbook.search.lucene;
+
+import io.riffbook.analysis.Word;
+import io.riffbook.analysis.Wording;
+import io.riffbook.analysis.Wording.Alternative;
+import io.riffbook.analysis.Wording.Clause;
+import io.riffbook.model.ConceptId;
+import io.riffbook.search.EngineQuery;
+import io.riffbook.search.Sight;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/// Says an [EngineQuery] in Lucene's queries.
+final class Queries {
+    /// A word that was not written, only meant, must not beat the one that was.
+    private static final float SYNONYM = 0.6f;
+    /// Of the other fields where a word also stands.
+    private static final float ELSEWHERE_TOO = 0.15f;
+    private static final float FAVOURED_FOR = 2f;
+
+    private Queries() {}
+
+    /// Everything that the query asks for, but for the filters that are left out.
+    ///
+    /// @param without the facet whose own filter is left out
+    static Query of(EngineQuery query, Facet without) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        addWords(query.wording(), all);
+        if (query.wording().isEmpty()) {
+            query.favoured().forEach(concept -> addFavoured(concept, all));
+        }
+        addSight(query.sight(), all);
+        query.concepts().forEach((taxonomy, concepts) -> {
+            if (!without.isTaxonomy(taxonomy)) {
+                all.add(anyOf(Fields.TAG, concepts), Occur.FILTER);
+            }
+        });
+        if (!query.kinds().isEmpty() && !without.equals(Facet.KINDS)) {
+            all.add(anyOf(Fields.KIND, query.kinds()), Occur.FILTER);
+        }
+        if (!without.equals(Facet.DECKS)) {
+            query.deck().ifPresent(deck -> all.add(anyOf(Fields.DECK, Set.of(deck)), Occur.FILTER));
+        }
+        query.reach().ifPresent(reach -> all.add(anyOf(Fields.REACH, Set.of(reach.word())), Occur.FILTER));
+        return all.build();
+    }
+
+    /// Only these snippets.
+    static Query only(Query query, Collection<?> ids) {
+        return new BooleanQuery.Builder().add(query, Occur.MUST).add(anyOf(Fields.SNIPPET, ids), Occur.FILTER).build();
+    }
+
+    /// The words alone, wherever they show: what marks are made of.
+    static Query words(Wording wording) {
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        for (Clause clause : wording.clauses()) {
+            if (clause.need() != Wording.Need.EXCLUDED) {
+                for (Alternative alternative : clause.alternatives()) {
+                    List<String> stems = alternative.words().stream().map(Word::stem).toList();
+                    Fields.SHOWN.forEach(field -> words.add(phrase(field, stems), Occur.SHOULD));
+                }
+            }
+        }
+        return words.build();
+    }
+
+    private static void addSight(Sight sight, BooleanQuery.Builder all) {
+        all.add(anyOf(Fields.FOUND_AS, Set.of(sight.newestRevisions() ? Fields.NEWEST : Fields.PUBLISHED)),
+                Occur.FILTER);
+        if (!sight.everyGroup()) {
+            List<Object> groups = new ArrayList<>(sight.groups());
+            groups.add(Fields.EVERYBODY);
+            all.add(anyOf(Fields.GROUP, groups), Occur.FILTER);
+        }
+    }
+
+    private static void addWords(Wording wording, BooleanQuery.Builder all) {
+        BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+        for (Clause clause : wording.clauses()) {
+            switch (clause.need()) {
+                case WANTED -> wanted.add(anyAlternative(clause), Occur.SHOULD);
+                case REQUIRED -> all.add(anyAlternative(clause), Occur.MUST);
+                case EXCLUDED -> all.add(anyAlternative(clause), Occur.MUST_NOT);
+            }
+        }
+        if (wording.leastMatching() > 0) {
+            all.add(wanted.setMinimumNumberShouldMatch(wording.leastMatching()).build(), Occur.MUST);
+        }
+    }
+
+    private static Query anyAlternative(Clause clause) {
+        List<Query> places = new ArrayList<>();
+        int written = clause.alternatives().getFirst().words().size();
+        for (Alternative alternative : clause.alternatives()) {
+            // a phrase scores for each of its words, so one that is longer than what was written would come first
+            float meant = SYNONYM * Math.min(1f, (float) written / alternative.words().size());
+            for (String field : Fields.SEARCHED) {
+                float weight = Fields.WEIGHTS.getOrDefault(field, 1f) * (alternative.isSynonym() ? meant : 1f);
+                String in = alternative.asWritten() ? Fields.exact(field) : field;
+                places.add(new BoostQuery(phrase(in, alternative.terms()), weight));
+            }
+        }
+        return new DisjunctionMaxQuery(places, ELSEWHERE_TOO);
+    }
+
+    private static Query phrase(String field, List<String> terms) {
+        return terms.size() == 1
+                ? new TermQuery(new Term(field, terms.getFirst()))
+                : new PhraseQuery(field, terms.toArray(String[]::new));
+    }
+
+    /// A tag says less of whom a snippet is for than its audience does.
+    private static void addFavoured(ConceptId concept, BooleanQuery.Builder all) {
+        all.add(new ConstantScoreQuery(anyOf(Fields.TAG, Set.of(concept))), Occur.SHOULD);
+        all.add(new BoostQuery(new ConstantScoreQuery(anyOf(Fields.IS_FOR, Set.of(concept))), FAVOURED_FOR),
+                Occur.SHOULD);
+    }
+
+    private static Query anyOf(String field, Collection<?> values) {
+        if (values.size() == 1) {
+            return new TermQuery(new Term(field, values.iterator().next().toString()));
+        }
+        return new TermInSetQuery(field, values.stream().map(value -> new BytesRef(value.toString())).toList());
+    }
+}

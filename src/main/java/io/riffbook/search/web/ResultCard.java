@@ -1,0 +1,67 @@
+package io.riffbook.search.web;
+
+import io.riffbook.content.SnippetId;
+import io.riffbook.content.Visibility;
+import io.riffbook.search.Highlight;
+import io.riffbook.search.Highlight.Field;
+import io.riffbook.search.Highlight.Part;
+import io.riffbook.search.Reason;
+import io.riffbook.search.Reason.Cause;
+import io.riffbook.search.SearchPage.Hit;
+import io.riffbook.search.SnippetEvidence.Evidence;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/// A hit as the page shows it. Every text is plain, and escaped by the template.
+///
+/// @param title the title, with the query's words marked
+/// @param pieces where the query's words stand, or the beginning of the text
+/// @param fit why it is for this moment or not, for a glance
+/// @param reasons all of them, with their points
+record ResultCard(SnippetId id, String kind, List<Part> title, List<List<Part>> pieces, Collection<String> tags,
+        List<Reason> fit, List<Reason> reasons, @Nullable String evidence, boolean hasPreview, boolean isDraft,
+        boolean isDemo, boolean isInternal) {
+
+    static ResultCard of(Hit hit) {
+        var card = hit.card();
+        List<Part> title = pieces(hit, Field.TITLE).stream().findFirst().orElse(plain(card.title()));
+        List<List<Part>> pieces = new ArrayList<>(pieces(hit, Field.TEXT));
+        if (pieces.isEmpty()) {
+            pieces.addAll(pieces(hit, Field.NOTES));
+        }
+        if (pieces.isEmpty()) {
+            pieces.add(plain(card.excerpt()));
+        }
+        List<Reason> fit = hit.reasons().stream().filter(ResultCard::isFit).toList();
+        return new ResultCard(card.id(), hit.kindLabel(), title, pieces, hit.tags().values(), fit, hit.reasons(),
+                hit.evidence() == null ? null : said(hit.evidence()), card.hasPreview(), hit.isDraft(), card.isDemo(),
+                card.visibility().reach() == Visibility.Reach.INTERNAL);
+    }
+
+    private static List<List<Part>> pieces(Hit hit, Field field) {
+        return hit.highlights().stream().filter(highlight -> highlight.field() == field).map(Highlight::parts).toList();
+    }
+
+    private static List<Part> plain(String text) {
+        return List.of(new Part(text, false));
+    }
+
+    private static boolean isFit(Reason reason) {
+        return reason.cause() == Cause.FOR || reason.cause() == Cause.NOT_FOR;
+    }
+
+    private static String said(Evidence evidence) {
+        List<String> said = new ArrayList<>();
+        evidence.applause().ifPresent(mean -> said
+                .add(String.format(Locale.ROOT, "Applause %.1f of 5 (%d)", mean, evidence.ratings())));
+        said.add(evidence.uses() == 1 ? "used once" : "used " + evidence.uses() + " times");
+        if (evidence.wins() > 0) {
+            said.add(evidence.wins() == 1 ? "1 win" : evidence.wins() + " wins");
+        }
+        return String.join(" · ", said);
+    }
+}

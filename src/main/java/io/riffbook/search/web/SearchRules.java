@@ -1,0 +1,23 @@
+package io.riffbook.search.web;
+
+import static io.riffbook.access.AccessRule.EVERYONE;
+import static io.riffbook.access.Scope.SEARCH;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.riffbook.access.AccessRule;
+import io.riffbook.access.AccessRules;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+
+@Component
+class SearchRules implements AccessRules {
+
+    @Override
+    public List<AccessRule> rules() {
+        return List.of(AccessRule.api(GET, "/search", EVERYONE, SEARCH),
+                AccessRule.api(POST, "/search", EVERYONE, SEARCH), AccessRule.page(GET, "/", EVERYONE),
+                AccessRule.page(GET, "/search", EVERYONE));
+    }
+}

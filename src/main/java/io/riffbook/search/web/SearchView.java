@@ -1,0 +1,76 @@
+package io.riffbook.search.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.riffbook.content.SnippetId;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Kind;
+import io.riffbook.search.Highlight;
+import io.riffbook.search.Reason;
+import io.riffbook.search.SearchPage;
+import io.riffbook.search.SearchPage.FacetGroup;
+import io.riffbook.search.SearchPage.Hit;
+import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.Total;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A page of results as it leaves the API.
+///
+/// @param total how many match
+/// @param totalIsExact otherwise there are at least so many
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SearchView(List<Item> hits, long total, boolean totalIsExact, boolean relaxed, boolean upToDate,
+        List<FacetGroup> facets, @Nullable String nextCursor) {
+
+    static SearchView of(SearchPage page) {
+        Total total = page.total();
+        return new SearchView(page.hits().stream().map(Item::of).toList(), total.count(), total.isExact(),
+                page.relaxed(), page.upToDate(), page.facets(), page.nextCursor());
+    }
+
+    /// One hit.
+    ///
+    /// @param preview where its picture is, if it has one
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(SnippetId id, Kind kind, String kindLabel, String title, String excerpt, int revision, boolean isDraft,
+            List<Tag> tags, String reach, Instant changedAt, boolean isDemo, @Nullable String preview,
+            List<Marked> highlights, double points, List<Reason> reasons, @Nullable Proof evidence) {
+
+        static Item of(Hit hit) {
+            var card = hit.card();
+            return new Item(card.id(), card.kind(), hit.kindLabel(), card.title(), card.excerpt(), card.revision(),
+                    hit.isDraft(),
+                    hit.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList(),
+                    card.visibility().reach().word(), card.changedAt(), card.isDemo(),
+                    card.hasPreview() ? "/api/v1/snippets/" + card.id() + "/preview" : null,
+                    hit.highlights().stream().map(Marked::of).toList(), hit.points(), hit.reasons(),
+                    hit.evidence() == null ? null : Proof.of(hit.evidence()));
+        }
+    }
+
+    /// A tag with what it is called.
+    record Tag(ConceptId concept, String label) {}
+
+    /// A piece of the snippet, in parts of plain text: escape it before you show it.
+    record Marked(String field, List<Highlight.Part> parts) {
+        static Marked of(Highlight highlight) {
+            return new Marked(highlight.field().word(), highlight.parts());
+        }
+    }
+
+    /// What use, ratings and outcomes say.
+    ///
+    /// @param applause the mean from 1 to 5; absent without ratings
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Proof(@Nullable Double applause, long ratings, long uses, long wins) {
+        static Proof of(Evidence evidence) {
+            OptionalDouble applause = evidence.applause();
+            return new Proof(applause.isPresent() ? applause.getAsDouble() : null, evidence.ratings(), evidence.uses(),
+                    evidence.wins());
+        }
+    }
+}

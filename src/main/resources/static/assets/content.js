@@ -1,0 +1,94 @@
+// What the pages of decks and snippets do beyond HTML: how far an upload is, how many passages are ticked, copying.
+(() => {
+  "use strict";
+
+  const COPIED_SECONDS = 2;
+
+  // ---- uploads
+
+  document.addEventListener("htmx:xhr:progress", (event) => {
+    const form = event.target.closest?.("[data-upload]");
+    if (form && event.detail.lengthComputable) {
+      form.querySelector(".sending").hidden = false;
+      form.querySelector(".sending progress").value = 100 * event.detail.loaded / event.detail.total;
+    }
+  });
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.target.closest?.("[data-upload]");
+    if (form && !event.detail.successful) {
+      form.querySelector(".sending").hidden = true;
+    }
+  });
+
+  // ---- the board
+
+  const passagesOf = (form) => [...form.querySelectorAll("input[name=passage]")];
+
+  const count = (form) => {
+    const boxes = passagesOf(form);
+    const ticked = boxes.filter((box) => box.checked).length;
+    form.querySelector("[data-chosen]").textContent =
+      ticked === 0 ? "Nothing is ticked yet." : `${ticked} of ${boxes.length} ticked.`;
+    const all = form.querySelector("[data-all]");
+    all.hidden = boxes.length === 0;
+    const box = all.querySelector("input");
+    box.checked = ticked > 0 && ticked === boxes.length;
+    box.indeterminate = ticked > 0 && ticked < boxes.length;
+  };
+
+  const prepare = () => {
+    document.querySelectorAll("[data-break-up]").forEach(count);
+    if (navigator.clipboard) {
+      document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
+    }
+  };
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("[data-break-up]");
+    if (!form) {
+      return;
+    }
+    if (event.target.closest("[data-all]")) {
+      passagesOf(form).forEach((box) => { box.checked = event.target.checked; });
+    }
+    count(form);
+  });
+
+  // ---- copying
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) {
+      return;
+    }
+    const label = button.dataset.label ?? button.textContent;
+    button.dataset.label = label;
+    try {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Your browser did not allow it";
+    }
+    setTimeout(() => { button.textContent = label; }, COPIED_SECONDS * 1000);
+  });
+
+  // ---- a form that is being sent is not sent again
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("[data-once]");
+    if (form?.dataset.sent) {
+      event.preventDefault();
+    } else if (form) {
+      form.dataset.sent = "true";
+    }
+  });
+
+  // coming back to a page that the browser kept
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-sent]").forEach((form) => { delete form.dataset.sent; });
+    prepare();
+  });
+  document.addEventListener("htmx:load", prepare);
+  document.addEventListener("DOMContentLoaded", prepare);
+})();

@@ -1,0 +1,38 @@
+package io.riffbook.reading;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ReadingFencesTest {
+
+    private static final JavaClasses RIFFBOOK = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.riffbook");
+
+    @Test
+    void keepsTheLibrariesThatParseUntrustedFilesToItself() {
+        noClasses().that().resideOutsideOfPackage("io.riffbook.reading..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.apache.tika..", "org.apache.pdfbox..",
+                        "com.vladsch.flexmark..", "org.owasp.html..")
+                .check(RIFFBOOK);
+    }
+
+    @Test
+    void parsesInTheWorkerOnly() {
+        noClasses().that().haveNameMatching(".*\\.(DeckReader|ReadingJob|WorkerPool|WorkerProcess|WorkerCommand)")
+                .should().dependOnClassesThat().resideInAnyPackage("org.apache.poi..", "org.apache.tika..")
+                .orShould().dependOnClassesThat().belongToAnyOf(UntrustedFile.class, PresentationFile.class,
+                        MarkdownDeck.class)
+                .check(RIFFBOOK);
+    }
+
+    @Test
+    void needsNoSpringInTheWorker() {
+        noClasses().that().haveNameMatching(".*\\.(ReadingWorker|UntrustedFile|FileType|ArchiveCheck|PresentationFile"
+                + "|Slide.*|MarkdownDeck|MarkdownSection|Limits|TemporaryFolder|Worker(Message|Request).*)").should()
+                .dependOnClassesThat().resideInAPackage("org.springframework..").check(RIFFBOOK);
+    }
+}
