@@ -100,7 +100,7 @@ class LoopIT {
         assertThat(passages.size()).isPositive();
         List<Map<String, ?>> items = new ArrayList<>();
         passages.forEach(passage -> items.add(Map.of("passageId", passage.requiredAt("/id").asString(), "kind", "slide",
-                "tags", List.of("channel/" + firstConcept("channel")))));
+                "tags", List.of(firstConcept("channel")))));
         Api.Answer broken = marketer.post("/api/v1/decks/" + deckId + "/snippets",
                 Map.of("items", items, "publish", true));
         assertThat(broken.status()).as(broken.toString()).isEqualTo(200);
