@@ -157,7 +157,7 @@ class SearchTest {
     void showsResultsAsAPageAndAsItsFragment() {
         Published story = publish("<b>" + word + "</b> & more", "Say <script>alert('" + word + "')</script>.",
                 Map.of("tags",
-                        List.of("industry/food-retail")));
+                        List.of("persona/cfo")));
         search(rep, Map.of("waitFor", story.position()));
         Api browser = rep.asBrowser();
         String page = browser.get("/search?q=" + word).text();
