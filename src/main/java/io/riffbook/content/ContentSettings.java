@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param reviewRequired whether only approved revisions can be published
 /// @param largestDeck that can be uploaded
-@ConfigurationProperties("riffbook.content")
+@ConfigurationProperties(prefix = "riffbook.content", ignoreUnknownFields = false)
 public record ContentSettings(@DefaultValue("false") boolean reviewRequired,
         @DefaultValue("100MB") DataSize largestDeck) {
     public ContentSettings {

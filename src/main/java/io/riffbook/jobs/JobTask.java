@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class JobTask {
     private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("job");
-    /// A job whose process died this often is given up: it is likely what kills the process.
-    private static final int MOST_ATTEMPTS = 3;
+    /// A job whose process died this often, with growing pauses between, is given up: it is likely what kills the process.
+    private static final int MOST_ATTEMPTS = 30;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration AFTER_INTERRUPTION = Duration.ofSeconds(1);
 
     static TaskInstance<Void> instance(JobId id) {
@@ -32,10 +33,17 @@ class JobTask {
     @Bean
     OneTimeTask<Void> jobOnScheduler(JobTable table, ObjectProvider<JobWork> works, JsonMapper json) {
         return Tasks.oneTime(TASK)
-                .onDeadExecutionRevive()
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete,
+                        Instant.now().plus(pauseAfter(complete.getExecution().consecutiveFailures))))
                 .onFailure((complete, operations) -> operations.reschedule(complete,
                         Instant.now().plus(AFTER_INTERRUPTION)))
                 .execute((task, _) -> run(new JobId(UUID.fromString(task.getId())), table, works, json));
+    }
+
+    /// So that a job that kills the process does not keep it from everything else.
+    private static Duration pauseAfter(int deaths) {
+        Duration pause = deaths == 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(deaths, 6));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private static void run(JobId id, JobTable table, ObjectProvider<JobWork> works, JsonMapper json) {

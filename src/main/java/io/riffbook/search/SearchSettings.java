@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// @param engine which engine keeps the index
 /// @param timeout how long one search may take, up to a minute
-@ConfigurationProperties("riffbook.search")
+@ConfigurationProperties(prefix = "riffbook.search", ignoreUnknownFields = false)
 record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout) {
     private static final Set<String> ENGINES = Set.of("lucene");
     private static final Duration LONGEST = Duration.ofMinutes(1);

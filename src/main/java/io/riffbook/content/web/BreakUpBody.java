@@ -19,13 +19,17 @@ import java.util.Set;
 
 /// Which passages shall become snippets.
 ///
-/// @param publish at once, instead of leaving drafts
-record BreakUpBody(@Nullable List<Item> items, boolean publish, @Nullable String clientId) {
+/// @param publish at once, instead of leaving drafts; absent: not
+record BreakUpBody(@Nullable List<Item> items, @Nullable Boolean publish, @Nullable String clientId) {
 
     /// One passage.
     record Item(@Nullable PassageId passageId, @Nullable Kind kind, @Nullable String title,
             @Nullable Set<ConceptId> tags,
             SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {}
+
+    boolean publishes() {
+        return Boolean.TRUE.equals(publish);
+    }
 
     List<BreakUp.Item> checkedItems() {
         if (items == null || items.isEmpty() || items.size() > BreakUp.MOST_ITEMS) {

@@ -127,7 +127,7 @@ class DeckController {
                                     ? Stream.of(drafted.snippet())
                                     : Stream.empty())
                             .toList();
-                    List<Snippet> added = breakUp.add(viewer, drafts, body.publish());
+                    List<Snippet> added = breakUp.add(viewer, drafts, body.publishes());
                     return ResponseEntity.ok(BreakUpBody.Answer.of(items, results, added));
                 });
     }
