@@ -16,6 +16,7 @@ import io.riffbook.jobs.JobWork;
 import io.riffbook.jobs.Jobs;
 import io.riffbook.model.Concept;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.TaxonomySnapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,8 +77,9 @@ class LoadDemo implements JobWork {
     @Override
     public Map<String, Object> run(JobRun run) throws InterruptedException {
         Map<String, Person> byKey = people.byKey();
-        DemoYear year = DemoYear.endingOn(lastDay(byKey), files, concept -> taxonomies.snapshot().find(concept)
-                .flatMap(Concept::broader));
+        TaxonomySnapshot known = taxonomies.snapshot();
+        DemoYear year = DemoYear.endingOn(lastDay(byKey), files,
+                concept -> known.find(concept).flatMap(Concept::broader));
         run.progress(1, STEPS, "telling the deals");
         tell(year.opportunities());
         run.progress(2, STEPS, "reading the master deck");

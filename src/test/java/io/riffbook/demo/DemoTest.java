@@ -129,7 +129,10 @@ class DemoTest {
 
     @Test
     @Order(3)
-    void addsNothingWhenItIsLoadedAgain() {
+    void isFinishedByAnotherLoadAndNothingStandsTwice() {
+        db.sql("delete from rating").update();
+        db.sql("delete from usage where client_id like '%7'").update();
+        db.sql("delete from opportunity where external_id like '%7'").update();
         var deck = decks.list(Optional.empty(), new PageLimit(1)).items().getFirst();
 
         JobId again = jobs.submit(LoadDemo.TYPE, LoadDemo.Payload.of(deck), Viewer.SYSTEM.actor());

@@ -122,6 +122,15 @@ class DemoYearTest {
     }
 
     @Test
+    void endsAboutHalfOfItsDealsWithinTheYear() {
+        List<OpportunityState> closed = YEAR.opportunities().stream().map(OpportunityUpdate::state)
+                .filter(state -> state.outcome() != Outcome.OPEN).toList();
+
+        assertThat(closed).hasSizeBetween(160, 280).allSatisfy(state -> assertThat(state.reasons()).hasSize(1));
+        assertThat(share(closed, state -> state.outcome() == Outcome.WON)).isBetween(0.35, 0.65);
+    }
+
+    @Test
     void knowsTheAudienceWhereItCanBeKnown() {
         assertThat(YEAR.usages()).allSatisfy(usage -> assertThat(usage.audienceSize().isPresent())
                 .isEqualTo(usage.channel() != Channel.EMAIL && usage.channel() != Channel.SHARE_LINK));
