@@ -27,6 +27,9 @@ class GroupRows {
             insert into group_member (group_id, person_id) values (:group, :person) on conflict do nothing""";
     private static final String REMOVE_MEMBER = """
             delete from group_member where group_id = :group and person_id = :person""";
+    private static final String REMOVE = """
+            delete from people_group
+            where id = :id and not exists(select from group_member where group_id = people_group.id)""";
 
     private final JdbcClient db;
 
@@ -71,6 +74,10 @@ class GroupRows {
 
     boolean removeMember(GroupId group, PersonId person) {
         return db.sql(REMOVE_MEMBER).param("group", group.value()).param("person", person.value()).update() > 0;
+    }
+
+    boolean remove(GroupId group) {
+        return db.sql(REMOVE).param("id", group.value()).update() > 0;
     }
 
     private static Group group(ResultSet row, int rowNumber) throws SQLException {

@@ -97,6 +97,19 @@ public class Groups {
         }
     }
 
+    /// Removes a group that nobody is a member of; one with members stays, and so does none.
+    ///
+    /// @return whether there was one to remove
+    @Transactional
+    public boolean remove(Viewer viewer, GroupId group) {
+        people.lockChanges();
+        boolean removed = rows.remove(group);
+        if (removed) {
+            audit.record(viewer.actor(), "removed", "group", group.value(), Map.of());
+        }
+        return removed;
+    }
+
     private void check(GroupId group, PersonId person) {
         people.lockChanges();
         if (rows.find(group).isEmpty()) {

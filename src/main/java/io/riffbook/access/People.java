@@ -8,6 +8,7 @@ import io.riffbook.web.PageLimit;
 import io.riffbook.web.Version;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,21 @@ public class People {
         return rows.findByCrmUserId(crmUserId);
     }
 
+    /// Those of them that there are, in one query.
+    ///
+    /// @param emails at most [#BATCH]
+    public List<Person> findAllByEmail(Collection<EmailAddress> emails) {
+        if (emails.size() > BATCH) {
+            throw new IllegalArgumentException("at most " + BATCH + " addresses at once");
+        }
+        return rows.findAll(emails.stream().map(EmailAddress::value).toList(), List.of());
+    }
+
+    /// Whether an active admin with a password is left apart from these.
+    public boolean hasAdminWithPassword(Collection<PersonId> apart) {
+        return rows.hasAdminWithPassword(apart);
+    }
+
     /// Everybody, by e-mail.
     public Page<Person> list(Optional<Cursor> after, PageLimit limit) {
         return Page.of(rows.list(after, limit), limit, rows.count(),
@@ -115,6 +131,41 @@ public class People {
         get(id);
         passwords.set(id, password, false);
         audit.record(viewer.actor(), "password-set", "person", id.value(), Map.of());
+    }
+
+    /// Removes somebody for good, and ends all their sessions at once. What the audit log says of them stays.
+    ///
+    /// @throws NotFoundException when there is no such person
+    /// @throws PersonException when they own content, or are the last active admin
+    @Transactional
+    public void remove(Viewer viewer, PersonId id) {
+        Person person = leaving(id);
+        try {
+            rows.delete(id);
+        } catch (DataIntegrityViolationException _) {
+            throw PersonException.ownsContent();
+        }
+        audit.record(viewer.actor(), "removed", "person", id.value(), Map.of("roles", person.details().roles()));
+    }
+
+    /// Makes somebody inactive and takes their password away, so that it opens nothing should they be active again one day.
+    ///
+    /// @throws NotFoundException when there is no such person
+    /// @throws PersonException when they are the last active admin
+    @Transactional
+    public void lockOut(Viewer viewer, PersonId id) {
+        leaving(id);
+        rows.lockOut(id);
+        audit.record(viewer.actor(), "locked-out", "person", id.value(), Map.of());
+    }
+
+    private Person leaving(PersonId id) {
+        rows.lockChanges();
+        Person person = get(id);
+        if (person.isActiveAdmin() && !rows.hasAdminOtherThan(id)) {
+            throw PersonException.lastAdmin();
+        }
+        return person;
     }
 
     private static List<String> changes(Person before, Person after) {

@@ -32,6 +32,11 @@ public final class PersonException extends RefusedException {
                 "There is no such group", "Make the group first, or name only those that GET /api/v1/groups lists."));
     }
 
+    static PersonException ownsContent() {
+        return new PersonException(Problem.of("owns-content", HttpStatus.CONFLICT,
+                "The person owns decks or snippets", "Give these to somebody else, or make the person inactive."));
+    }
+
     static PersonException lastAdmin() {
         return new PersonException(Problem.of("last-admin", HttpStatus.CONFLICT,
                 "Nobody could administer Riffbook any more",

@@ -42,6 +42,14 @@ class PersonRows {
     private static final String LOCK_CHANGES = "select pg_advisory_xact_lock(hashtextextended('riffbook.people', 0))";
     private static final String OTHER_ADMINS = """
             select exists(select from person where active and 'ADMIN' = any(roles) and id <> :id)""";
+    private static final String OTHER_ADMINS_WITH_PASSWORD = """
+            select exists(select from person
+                where active and 'ADMIN' = any(roles) and password_hash is not null and id <> all(:apart::uuid[]))""";
+    private static final String DELETE = "delete from person where id = :id";
+    private static final String LOCK_OUT = """
+            update person set active = false, password_hash = null, must_change_password = false,
+                version = version + 1, session_epoch = session_epoch + 1
+            where id = :id""";
     private static final String NAMES = "select id, name from person where id = any(:ids::uuid[])";
     private static final String TOUCH = "update person set version = version + 1 where id = :id";
 
@@ -110,6 +118,20 @@ class PersonRows {
 
     boolean hasAdminOtherThan(PersonId id) {
         return db.sql(OTHER_ADMINS).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    boolean hasAdminWithPassword(Collection<PersonId> apart) {
+        return db.sql(OTHER_ADMINS_WITH_PASSWORD)
+                .param("apart", apart.stream().map(PersonId::toString).toArray(String[]::new)).query(Boolean.class)
+                .single();
+    }
+
+    void delete(PersonId id) {
+        db.sql(DELETE).param("id", id.value()).update();
+    }
+
+    void lockOut(PersonId id) {
+        db.sql(LOCK_OUT).param("id", id.value()).update();
     }
 
     private void joinGroups(PersonId person, Set<GroupId> groups) {

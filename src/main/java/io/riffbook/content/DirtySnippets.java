@@ -57,8 +57,12 @@ class DirtySnippets {
     /// Marks it, in the transaction of the change. A second mark coalesces with the first, and ends its lease: what was claimed
     /// is no longer all there is to take.
     void mark(Snippet snippet) {
-        db.sql(MARK).param("id", snippet.id().value()).param("sequence", snippet.sequence()).param("now", now())
-                .update();
+        mark(snippet.id(), snippet.sequence());
+    }
+
+    /// The same for a snippet that may be gone: an index then forgets it.
+    void mark(SnippetId id, long sequence) {
+        db.sql(MARK).param("id", id.value()).param("sequence", sequence).param("now", now()).update();
     }
 
     List<IndexFeed.Claim> claim(String indexer, int limit, Duration lease) {

@@ -10,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class StateRecords {
     private static final int BATCH = 200;
     private static final String DUE = """
             insert into state_record_due (subject_type, subject_id, number, document)
-            values ('snippet', :id, :number, :document::jsonb)""";
+            values (:type, :id, :number, :document::jsonb)""";
     private static final String NEXT = """
             select subject_type as type, subject_id as id, number, document::text as document from state_record_due
             order by subject_id, number limit :limit""";
@@ -69,7 +70,25 @@ class StateRecords {
         snippet.owner().ifPresent(owner -> document.put("owner", owner.value()));
         document.put("demo", snippet.isDemo());
         document.put("at", snippet.changedAt().toString());
-        db.sql(DUE).param("id", snippet.id().value()).param("number", snippet.stateNumber())
+        note("snippet", snippet.id().value(), snippet.stateNumber(), document);
+    }
+
+    /// Notes, in the transaction of the removal, that there will be no later state: a restore leaves it out.
+    ///
+    /// @param type `snippet` or `deck`
+    /// @param number after that of the newest record
+    void removed(String type, UUID id, int number, Instant at) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", "riffbook-state/1");
+        document.put("id", id);
+        document.put("number", number);
+        document.put("lifecycle", "removed");
+        document.put("at", at.toString());
+        note(type, id, number, document);
+    }
+
+    private void note(String type, UUID id, int number, Map<String, Object> document) {
+        db.sql(DUE).param("type", type).param("id", id).param("number", number)
                 .param("document", json.writeValueAsString(document)).update();
     }
 

@@ -105,6 +105,16 @@ public class Opportunities {
         return state;
     }
 
+    /// Forgets opportunities, as if no CRM had ever told them. Usages keep the names that they were told.
+    ///
+    /// @param refs at most [#MOST_AT_ONCE]; those unknown are left out
+    /// @return how many were known
+    @Transactional
+    public int forget(Collection<OpportunityRef> refs) {
+        bound(refs);
+        return refs.isEmpty() ? 0 : rows.delete(refs);
+    }
+
     /// The opportunity of that id, if it is known.
     public Optional<Opportunity> find(OpportunityId id) {
         return rows.find(id);

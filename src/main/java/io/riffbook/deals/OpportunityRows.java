@@ -88,6 +88,8 @@ class OpportunityRows {
     private static final String REFS = """
             select id, source, external_id from opportunity where id = any(:ids::uuid[])""";
 
+    private static final String DELETE = "delete from opportunity o " + BY_REF;
+
     private final JdbcClient db;
     private final JsonMapper json;
 
@@ -149,6 +151,10 @@ class OpportunityRows {
 
     void replace(Collection<Opportunity> opportunities, Instant now) {
         db.sql(REPLACE).param("rows", rows(opportunities, now)).update();
+    }
+
+    int delete(Collection<OpportunityRef> refs) {
+        return bindRefs(db.sql(DELETE), refs).update();
     }
 
     private static JdbcClient.StatementSpec bindRefs(JdbcClient.StatementSpec statement,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import tools.jackson.core.type.TypeReference;
@@ -47,6 +48,8 @@ class JobTable {
                    finished_at = :now, updated_at = :now
             where id = :id and state in ('queued', 'running')""";
 
+    private static final String STATES = "select distinct state from job where type = :type";
+
     private final JdbcClient db;
     private final JsonMapper json;
     private final Clock clock;
@@ -68,6 +71,10 @@ class JobTable {
 
     List<Owned> find(Collection<JobId> ids) {
         return db.sql(SELECT).param("ids", ids.stream().map(JobId::value).toArray(UUID[]::new)).query(this::row).list();
+    }
+
+    Set<Job.State> statesOf(String type) {
+        return db.sql(STATES).param("type", type).query((row, _) -> state(row)).set();
     }
 
     /// Empty when the job is over already.
@@ -97,7 +104,7 @@ class JobTable {
         String reason = row.getString("failure_reason");
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         Job job = new Job(new JobId(row.getObject("id", UUID.class)), row.getString("type"),
-                Job.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), row.getInt("percent"),
+                state(row), row.getInt("percent"),
                 row.getString("step"), row.getInt("done"), row.getInt("total"),
                 result == null ? Optional.empty() : Optional.of(json.readValue(result, new TypeReference<>() {})),
                 reason == null
@@ -106,6 +113,10 @@ class JobTable {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? Optional.<Instant>empty() : Optional.of(finished.toInstant()));
         return new Owned(job, row.getObject("owner", UUID.class));
+    }
+
+    private static Job.State state(ResultSet row) throws SQLException {
+        return Job.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
     }
 
     private OffsetDateTime now() {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,11 @@ public class Jobs {
         return table.find(List.of(id)).stream()
                 .filter(owned -> viewer.mayAuthor() || Objects.equals(owned.owner(), viewer.actor().id()))
                 .map(JobTable.Owned::job).findFirst().orElseThrow(() -> NotFoundException.of("job", id));
+    }
+
+    /// In which states there are jobs of a type; none when there never was one.
+    public Set<Job.State> statesOf(String type) {
+        return table.statesOf(type);
     }
 
     /// The present state of many jobs, in one query; those that don't exist are left out.
