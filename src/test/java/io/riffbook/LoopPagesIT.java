@@ -99,7 +99,7 @@ class LoopPagesIT {
         page.getByText("Tick all on this page").click();
         assertThat(page.locator("[data-chosen]")).containsText(Pattern.compile("(\\d+) of \\1 ticked"));
         page.locator("#tags summary").getByText("Industry").click();
-        page.getByLabel("Dairy").check();
+        page.locator("#tags").getByLabel("Dairy").check();
         page.getByLabel("Publish right away").check();
         marketer.look("deck-broken-up");
         button(page, "Make snippets").click();

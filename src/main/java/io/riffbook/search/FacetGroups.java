@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /// Puts the counts of facets into the words of the content model.
 @Component
 class FacetGroups {
-    private static final Comparator<FacetValue> MOST_FREQUENT_FIRST = Comparator.comparingLong(FacetValue::count).reversed()
+    private static final Comparator<FacetValue> MOST_FREQUENT_FIRST = Comparator.comparingLong(FacetValue::count)
+            .reversed()
             .thenComparing(FacetValue::label).thenComparing(FacetValue::value);
 
     private final ContentTypes types;
@@ -81,7 +82,8 @@ class FacetGroups {
     private static List<FacetValue> decks(FacetCounts counts, SnippetQuery query) {
         Map<String, FacetValue> values = new TreeMap<>();
         counts.decks().forEach((deck, count) -> values.put(deck.toString(),
-                new FacetValue(deck.toString(), deck.toString(), count, query.deck().filter(deck::equals).isPresent())));
+                new FacetValue(deck.toString(), deck.toString(), count,
+                        query.deck().filter(deck::equals).isPresent())));
         return sorted(values);
     }
 

@@ -29,7 +29,8 @@ class FilledIndexes {
     }
 
     void remember(String engine, String incarnation, Instant at) {
-        jdbc.sql(REMEMBER).param("engine", engine).param("incarnation", incarnation).param("at", at.atOffset(ZoneOffset.UTC))
+        jdbc.sql(REMEMBER).param("engine", engine).param("incarnation", incarnation)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

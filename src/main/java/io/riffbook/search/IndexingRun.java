@@ -73,7 +73,8 @@ class IndexingRun {
                 .collect(Collectors.toMap(SnippetIndex.Refusal::id, SnippetIndex.Refusal::reason, (first, _) -> first));
         index.refresh();
         feed.taken(states.stream().filter(state -> !refused.containsKey(state.id())).toList());
-        Map<SnippetId, Claim> byId = batch.stream().collect(Collectors.toMap(Claim::id, Function.identity(), (first, _) -> first));
+        Map<SnippetId, Claim> byId = batch.stream()
+                .collect(Collectors.toMap(Claim::id, Function.identity(), (first, _) -> first));
         refused.forEach((id, reason) -> feed.refused(byId.getOrDefault(id, new Claim(id, 0)), reason));
     }
 

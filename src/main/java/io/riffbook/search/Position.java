@@ -19,7 +19,8 @@ public record Position(SnippetId snippet, long sequence) {
     public static Position parse(String text) {
         Matcher matcher = WRITTEN.matcher(text);
         if (!matcher.matches()) {
-            throw InvalidRequestException.at(new FieldFault("/waitFor", "must be a snippet's id, a colon and a sequence"));
+            throw InvalidRequestException
+                    .at(new FieldFault("/waitFor", "must be a snippet's id, a colon and a sequence"));
         }
         return new Position(new SnippetId(UUID.fromString(matcher.group("id"))),
                 Long.parseLong(matcher.group("sequence")));

@@ -75,7 +75,8 @@ final class Ranking {
         }
     }
 
-    private void add(Cause cause, String words, Set<ConceptId> concepts, double each, double most, List<Reason> reasons) {
+    private void add(Cause cause, String words, Set<ConceptId> concepts, double each, double most,
+            List<Reason> reasons) {
         if (!concepts.isEmpty()) {
             reasons.add(new Reason(cause, words + labels(concepts), Math.min(most, each * concepts.size())));
         }
@@ -84,7 +85,8 @@ final class Ranking {
     private void addFreshness(Candidate candidate, List<Reason> reasons) {
         double age = Math.max(0, Duration.between(candidate.changedAt(), now).toMillis());
         double points = FRESH * Math.pow(0.5, age / HALF_AS_FRESH.toMillis());
-        reasons.add(new Reason(Cause.FRESH, points >= WORTH_A_WORD ? "Changed lately" : "Changed some time ago", points));
+        reasons.add(
+                new Reason(Cause.FRESH, points >= WORTH_A_WORD ? "Changed lately" : "Changed some time ago", points));
     }
 
     private Set<ConceptId> common(Set<ConceptId> concepts) {

@@ -17,7 +17,8 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
 
     SearchSettings {
         if (!ENGINES.contains(engine)) {
-            throw new IllegalStateException("riffbook.search.engine is \"" + engine + "\": it must be one of " + ENGINES);
+            throw new IllegalStateException(
+                    "riffbook.search.engine is \"" + engine + "\": it must be one of " + ENGINES);
         }
         if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalStateException("riffbook.search.timeout must be longer than 0 and at most " + LONGEST);

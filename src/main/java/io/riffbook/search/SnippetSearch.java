@@ -64,7 +64,8 @@ public class SnippetSearch {
     public SearchPage search(Viewer viewer, SnippetQuery query) {
         taxonomies.snapshot().requireAll(query.concepts(), "/concepts");
         taxonomies.snapshot().requireAll(query.context().concepts(), "/context/concepts");
-        boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence())).orElse(true);
+        boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence()))
+                .orElse(true);
         Vocabulary vocabulary = present.get();
         Set<ConceptId> moment = moments.concepts(query.context());
         int offset = offset(query);

@@ -454,7 +454,8 @@ public abstract class SnippetIndexContract {
         Comparator<SnippetId> byId = Comparator.comparing(SnippetId::toString);
         assertThat(found(Ask.words("same"))).hasSize(20).isSortedAccordingTo(byId);
         List<SnippetId> newest = same.stream().sorted(Comparator
-                .comparing((SomeSnippet each) -> each.document().changedAt()).reversed().thenComparing(SomeSnippet::id, byId))
+                .comparing((SomeSnippet each) -> each.document().changedAt()).reversed()
+                .thenComparing(SomeSnippet::id, byId))
                 .map(SomeSnippet::id).toList();
         assertThat(found(Ask.everything().stretch(Order.NEWEST, 0, 50))).isEqualTo(newest);
         assertThat(found(Ask.everything())).isEqualTo(newest);

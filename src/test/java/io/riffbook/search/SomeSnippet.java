@@ -37,8 +37,9 @@ public record SomeSnippet(SnippetDocument document) {
 
     public SomeSnippet id(SnippetId id) {
         var d = document;
-        return new SomeSnippet(new SnippetDocument(id, d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), d.notes(),
-                d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+        return new SomeSnippet(
+                new SnippetDocument(id, d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), d.notes(),
+                        d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
     public SomeSnippet draft(int revision) {
@@ -49,14 +50,16 @@ public record SomeSnippet(SnippetDocument document) {
 
     public SomeSnippet kind(String kind) {
         var d = document;
-        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), new Kind(kind), d.title(), d.text(),
-                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+        return new SomeSnippet(
+                new SnippetDocument(d.id(), d.revision(), d.isDraft(), new Kind(kind), d.title(), d.text(),
+                        d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
     public SomeSnippet notes(String notes) {
         var d = document;
-        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), notes,
-                d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+        return new SomeSnippet(
+                new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), notes,
+                        d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
     }
 
     public SomeSnippet tags(String... tags) {

@@ -40,10 +40,12 @@ class SearchController {
     @GetMapping
     SearchView searchSimply(@RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "") List<String> concept, @RequestParam(defaultValue = "") List<String> kind,
-            @RequestParam(required = false) @Nullable UUID deck, @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable UUID deck,
+            @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable UUID opportunity, Viewer viewer) {
-        SearchBody body = new SearchBody(q, concepts(concept), kinds(kind), deck == null ? null : new DeckId(deck), null,
+        SearchBody body = new SearchBody(q, concepts(concept), kinds(kind), deck == null ? null : new DeckId(deck),
+                null,
                 new SearchBody.Moment(opportunity == null ? null : new OpportunityId(opportunity), Set.of()), false,
                 null, limit, cursor, null);
         return SearchView.of(search.search(viewer, body.query()));

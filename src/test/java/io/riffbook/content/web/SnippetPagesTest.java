@@ -80,7 +80,8 @@ class SnippetPagesTest {
 
     @Test
     void showsNoMarkupThatSomebodyTyped() {
-        String page = written(form("<script>alert(1)</script>", "<img src=x onerror=alert(1)> [go](javascript:alert(1))"));
+        String page = written(
+                form("<script>alert(1)</script>", "<img src=x onerror=alert(1)> [go](javascript:alert(1))"));
         assertThat(marketer.get(page).text()).doesNotContain("<script>alert", "onerror", "href=\"javascript:");
     }
 

@@ -24,11 +24,12 @@ class CsvTest {
     @Test
     void writesOneLinePerSnippetAndQuotesWhatNeedsIt() {
         String csv = Csv.of(List.of("title"), List.of("Plain", "With, comma and \"quotes\""), List::of, _ -> TALLY);
-        assertThat(csv).isEqualToNormalizingNewlines("""
-                title,uses,people,deals,won,lost,noDecision,open,notYetKnown,applauseMean,applauseCount,landed,fellFlat,\
-                drewObjection,lastUsedAt
-                Plain,7,3,4,1,1,1,1,0,4.25,4,2,1,0,2026-01-31T12:00:00Z
-                "With, comma and ""quotes\""",7,3,4,1,1,1,1,0,4.25,4,2,1,0,2026-01-31T12:00:00Z
-                """);
+        assertThat(csv).isEqualToNormalizingNewlines(
+                """
+                        title,uses,people,deals,won,lost,noDecision,open,notYetKnown,applauseMean,applauseCount,landed,fellFlat,\
+                        drewObjection,lastUsedAt
+                        Plain,7,3,4,1,1,1,1,0,4.25,4,2,1,0,2026-01-31T12:00:00Z
+                        "With, comma and ""quotes\""",7,3,4,1,1,1,1,0,4.25,4,2,1,0,2026-01-31T12:00:00Z
+                        """);
     }
 }
