@@ -100,7 +100,7 @@ class LoopIT {
         assertThat(passages.size()).isPositive();
         List<Map<String, ?>> items = new ArrayList<>();
         passages.forEach(passage -> items.add(Map.of("passageId", passage.requiredAt("/id").asString(), "kind", "slide",
-                "tags", List.of("channel/" + firstConcept("channel")))));
+                "tags", List.of(firstConcept("channel")))));
         Api.Answer broken = marketer.post("/api/v1/decks/" + deckId + "/snippets",
                 Map.of("items", items, "publish", true));
         assertThat(broken.status()).as(broken.toString()).isEqualTo(200);
@@ -111,7 +111,7 @@ class LoopIT {
     }
 
     private String firstConcept(String taxonomy) {
-        return marketer.get("/api/v1/taxonomies/" + taxonomy).json("/concepts/0/concept");
+        return marketer.get("/api/v1/taxonomies/" + taxonomy).json("/concepts/0/id");
     }
 
     /// The rep finds it by its title.

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,8 @@ public class People {
     /// @throws PersonException when the e-mail or CRM user id is taken, or a group is unknown
     @Transactional
     public Person create(Viewer viewer, PersonDetails details) {
-        Person person = new Person(PersonId.next(), details, true, Version.FIRST, clock.instant());
+        Person person = new Person(PersonId.next(), details, true, Version.FIRST,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         store(person, rows::insert);
         audit.record(viewer.actor(), "created", "person", person.id().value(), Map.of("roles", details.roles()));
         return person;

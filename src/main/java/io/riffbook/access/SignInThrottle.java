@@ -43,9 +43,13 @@ class SignInThrottle {
         }
     }
 
-    /// The right password came: what was mistyped before is forgotten.
-    void succeeded(String email) {
+    /// The right password came: what was mistyped before is forgotten, and many people behind one address don't count.
+    void succeeded(String email, String address) {
         byEmail.invalidate(email);
+        AtomicInteger ofAddress = byAddress.getIfPresent(address);
+        if (ofAddress != null) {
+            ofAddress.decrementAndGet();
+        }
     }
 
     private static int next(Cache<String, AtomicInteger> counters, String key) {

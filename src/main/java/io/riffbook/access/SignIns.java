@@ -38,7 +38,7 @@ public class SignIns {
         boolean matches = passwords.matches(password, account);
         SignIn signIn = account.map(Passwords.Account::signIn).filter(found -> matches && found.person().active())
                 .orElseThrow(SignInException::refused);
-        throttle.succeeded(throttled);
+        throttle.succeeded(throttled, address);
         return signIn;
     }
 
@@ -62,7 +62,7 @@ public class SignIns {
         if (passwords.matches(password.value(), account)) {
             throw SignInException.samePassword();
         }
-        throttle.succeeded(id.toString());
+        throttle.succeeded(id.toString(), address);
         passwords.set(id, password, false);
         audit.record(viewer.actor(), "password-changed", "person", id.value(), Map.of());
         return passwords.find(id).map(Passwords.Account::signIn).orElseThrow(SignInException::wrongPassword);

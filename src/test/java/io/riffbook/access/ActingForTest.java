@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ class ActingForTest {
         Person rep = withCrmUserId("user " + UUID.randomUUID());
         Api crm = signedIn.anonymous().withKey(signedIn.actingKey(Scope.SEARCH).secret());
 
-        for (String name : List.of(rep.details().email().value().toUpperCase(java.util.Locale.ROOT),
+        for (String name : List.of(rep.details().email().value().toUpperCase(Locale.ROOT),
                 "crm:" + rep.details().crmUserId().orElseThrow())) {
             Api.Answer me = crm.with(ActingFor.HEADER, name).get("/api/v1/me");
             assertThat(me.json("/person/id")).isEqualTo(rep.id().toString());

@@ -36,14 +36,15 @@ class FirstAdminTest {
     @Test
     void getsAPasswordThatIsPrintedOnceAndOpensNothingButThePageToChangeIt(CapturedOutput output) {
         db.sql("truncate person cascade").update();
+        int before = output.length();
         firstAdmin.run(new DefaultApplicationArguments());
         Matcher printed = PRINTED.matcher(output);
-        assertThat(printed.find()).isTrue();
+        assertThat(printed.find(before)).isTrue();
         assertThat(printed.group(1)).isEqualTo("first@example.com");
         String oneTime = printed.group(2);
 
         firstAdmin.run(new DefaultApplicationArguments());
-        assertThat(PRINTED.matcher(output.toString().substring(printed.end())).find()).isFalse();
+        assertThat(PRINTED.matcher(output).find(printed.end())).isFalse();
 
         Api admin = signedIn.as("first@example.com", oneTime);
         assertThat(admin.get("/api/v1/me").problem()).isEqualTo("password-change-required");

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,7 +52,7 @@ class SigningInTest {
     @Test
     void ignoresTheCaseOfTheAddress() {
         Person rep = signedIn.person(Role.REP);
-        Api api = signedIn.as(rep.details().email().value().toUpperCase(java.util.Locale.ROOT), SignedIn.PASSWORD);
+        Api api = signedIn.as(rep.details().email().value().toUpperCase(Locale.ROOT), SignedIn.PASSWORD);
         assertThat(api.get("/password").status()).isEqualTo(200);
     }
 

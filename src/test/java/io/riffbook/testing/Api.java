@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -181,7 +183,7 @@ public final class Api {
 
         /// The value of the hidden form field with this name; fails when the page has none.
         public String hidden(String field) {
-            var matcher = java.util.regex.Pattern.compile("<input[^>]*name=\"" + field + "\"[^>]*value=\"([^\"]*)\"")
+            Matcher matcher = Pattern.compile("<input[^>]*name=\"" + field + "\"[^>]*value=\"([^\"]*)\"")
                     .matcher(text());
             if (!matcher.find()) {
                 throw new AssertionError("no hidden field " + field + " in " + text());
