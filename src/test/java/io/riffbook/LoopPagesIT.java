@@ -129,7 +129,7 @@ class LoopPagesIT {
         hit.click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(title);
         rep.look("snippet-on-a-phone");
-        page.getByLabel("How", new Page.GetByLabelOptions().setExact(true)).selectOption("call");
+        page.locator("[name=channel]").selectOption("call");
         page.getByLabel("For which deal").selectOption(new SelectOption()
                 .setLabel("Example Foods, Depot refit"));
         button(page, "I used it").click();
