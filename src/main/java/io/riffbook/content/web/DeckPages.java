@@ -125,7 +125,7 @@ class DeckPages {
         return new ModelAndView(view, new ModelMap("decks", decks.list(Cursor.decode(cursor), LINES))
                 .addAttribute("onward", cursor != null)
                 .addAttribute("limit", settings.largestDeck().toMegabytes()).addAttribute("clientId", Ids.next())
-                .addAttribute("message", message).addAttribute("title", title));
+                .addAttribute("message", message).addAttribute("wantedTitle", title));
     }
 
     private static Uploads.Upload upload(Viewer viewer, String route, String clientId, MultipartFile file) {
