@@ -91,7 +91,8 @@ class BadUploadIT {
         assertThat(first.status()).isEqualTo(202);
 
         assertThat(one.post(keyed, "/api/v1/decks").json("/jobId")).isEqualTo(first.json("/jobId"));
-        Api.Answer other = Multipart.of("two.md", "# Two".getBytes(StandardCharsets.UTF_8)).post(keyed, "/api/v1/decks");
+        Api.Answer other = Multipart.of("two.md", "# Two".getBytes(StandardCharsets.UTF_8)).post(keyed,
+                "/api/v1/decks");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.problem()).isEqualTo("idempotency-key-reused");
     }

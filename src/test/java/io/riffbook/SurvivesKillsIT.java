@@ -97,7 +97,8 @@ class SurvivesKillsIT {
         AtomicBoolean killed = new AtomicBoolean();
         try (ExecutorService writers = Executors.newFixedThreadPool(3)) {
             List<Future<?>> running = List.of(writers.submit(() -> repeat(killed, this::writeSnippet)),
-                    writers.submit(() -> repeat(killed, this::upload)), writers.submit(() -> repeat(killed, this::play)));
+                    writers.submit(() -> repeat(killed, this::upload)),
+                    writers.submit(() -> repeat(killed, this::play)));
             // Not a wait for something to happen: the moment of the kill is what varies.
             TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1300));
             List<ProcessHandle> children = riffbook.process().descendants().toList();
@@ -170,7 +171,8 @@ class SurvivesKillsIT {
         }
         Api.Answer report = api().get("/api/v1/reports/snippets?limit=100");
         String uses = report.json().requiredAt("/items").valueStream()
-                .filter(line -> line.at("/id").asString().equals(played)).findFirst().orElseThrow().at("/tally/uses").asString();
+                .filter(line -> line.at("/id").asString().equals(played)).findFirst().orElseThrow().at("/tally/uses")
+                .asString();
         assertThat(uses).isEqualTo(Integer.toString(attempted.size()));
     }
 

@@ -5,7 +5,8 @@ import java.io.Reader;
 
 import org.apache.lucene.analysis.CharFilter;
 
-/// Replaces hyphens and typographic apostrophes, one for one, by the characters that keep a word together by Unicode's rules.
+/// Replaces hyphens and typographic apostrophes, one for one, by the characters that keep a word together by Unicode's
+/// rules.
 final class PunctuationCharFilter extends CharFilter {
     /// Keeps letters on both sides together, and hardly ever stands in a text.
     static final char JOINER = '\u00B7';

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// Reads what people type into a search box.
 ///
-/// Words are wanted, `"quoted phrases"` required as written, `-words` and `-"phrases"` excluded. Nothing else has a meaning, and
-/// nothing that anybody types is an error.
+/// Words are wanted, `"quoted phrases"` required as written, `-words` and `-"phrases"` excluded. Nothing else has a
+/// meaning, and nothing that anybody types is an error.
 public final class QueryReader {
     private static final int MOST_CLAUSES = 32;
     private static final int LONGEST_PHRASE = 32;

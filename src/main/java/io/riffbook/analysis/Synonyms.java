@@ -22,8 +22,8 @@ public final class Synonyms {
         this.longest = longest;
     }
 
-    /// Takes the labels of each concept, preferred and alternative; labels of more than 8 words are left out. A label of several concepts
-    /// stands for all of them.
+    /// Takes the labels of each concept, preferred and alternative; labels of more than 8 words are left out. A label
+    /// of several concepts stands for all of them.
     public static Synonyms of(Collection<? extends Collection<String>> labelsByConcept) {
         Map<List<String>, Set<List<Word>>> same = new HashMap<>();
         int longest = 0;

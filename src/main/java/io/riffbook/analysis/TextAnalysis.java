@@ -22,9 +22,10 @@ import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 
 /// Turns text into words, the same way for what is stored and for what is asked.
 ///
-/// Words are cut by Unicode's rules, folded (case, accents, width), freed of an English possessive, and in one of the two forms
-/// also stemmed. Stop words stay in, so that a query of nothing else still finds; [QueryReader] leaves them out of other
-/// queries. A hyphenated word yields its parts and, at the place of the first, the parts joined. Safe for many threads.
+/// Words are cut by Unicode's rules, folded (case, accents, width), freed of an English possessive, and in one of the
+/// two forms also stemmed. Stop words stay in, so that a query of nothing else still finds; [QueryReader] leaves them
+/// out of other queries. A hyphenated word yields its parts and, at the place of the first, the parts joined. Safe for
+/// many threads.
 public final class TextAnalysis {
     private static final CharArraySet STOP_WORDS = EnglishAnalyzer.getDefaultStopSet();
     /// What the stemmer would cut down to another word.

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param leastMatching how many of the wanted clauses a document has to match; the required ones come on top
 public record Wording(List<Clause> clauses, int leastMatching) {
     public static final Wording NONE = new Wording(List.of(), 0);
-    /// Over all clauses and alternatives; what goes beyond is left out, synonyms first. Engines have bounds of their own.
+    /// Over all clauses and alternatives; what goes beyond is left out, synonyms first. Engines have bounds of their
+    /// own.
     public static final int MOST_WORDS = 160;
 
     public Wording {
@@ -79,7 +80,8 @@ public record Wording(List<Clause> clauses, int leastMatching) {
 
     /// One word or phrase with the others that count as the same.
     ///
-    /// @param alternatives any of them is enough; the first is what was written; at least one, at most [#MOST_ALTERNATIVES]
+    /// @param alternatives any of them is enough; the first is what was written; at least one, at most
+    /// [#MOST_ALTERNATIVES]
     public record Clause(Need need, List<Alternative> alternatives) {
         public static final int MOST_ALTERNATIVES = 24;
 

@@ -27,8 +27,8 @@ class DeckTable {
                    (select count(*) from snippet s where s.deck_id = d.id) as snippets
             from deck d join deck_revision r on r.deck_id = d.id and r.number = d.current_revision""";
     private static final String FIND = DECKS + " where d.id = :id";
-    private static final String LIST = DECKS + """
-            where :after::uuid is null or d.id < :after order by d.id desc limit :limit""";
+    private static final String LIST = DECKS
+            + " where :after::uuid is null or d.id < :after order by d.id desc limit :limit";
     private static final String COUNT = "select count(*) from deck";
     private static final String INSERT = """
             insert into deck (id, title, owner, version, current_revision, is_demo, created_at, changed_at)

@@ -12,22 +12,24 @@ final class PassageText {
 
     private PassageText() {}
 
-    /// @param title may be blank: then it is the first line of the body's own words, or "Slide n"
+    /// @param title may be blank: then it is the first line of the body that has words, or "Slide n"
     /// @param pictures hashes of the pictures on the slide, in any order
     static ReadPassage passage(int position, String title, String body, String notes, boolean hidden,
             List<String> pictures) {
         String heading = line(title);
+        String rest = body;
         if (heading.isBlank()) {
             heading = firstLine(body);
+            rest = withoutFirst(body, heading);
         }
         if (heading.isBlank()) {
             heading = "Slide " + position;
         }
-        String text = cut(tidy(body));
+        String text = cut(tidy(rest));
         String said = cut(tidy(notes));
-        boolean truncated = body.strip().length() > Limits.TEXT || notes.strip().length() > Limits.TEXT;
+        boolean truncated = rest.strip().length() > Limits.TEXT || notes.strip().length() > Limits.TEXT;
         return new ReadPassage(position, heading, text, said, hidden, truncated, Optional.empty(),
-                hash(line(title), text, said, pictures));
+                hash(heading.equals("Slide " + position) ? "" : heading, text, said, pictures));
     }
 
     /// One line of at most so many characters as a title may have, ending at a word.
@@ -46,6 +48,17 @@ final class PassageText {
     private static String firstLine(String body) {
         return body.lines().limit(50).map(Markdown::toText).map(PassageText::line)
                 .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit)).findFirst().orElse("");
+    }
+
+    /// A first paragraph that became the title need not be said twice, unless there is nothing else to say.
+    private static String withoutFirst(String body, String heading) {
+        String text = body.stripLeading();
+        int end = text.indexOf("\n\n");
+        String first = end < 0 ? text : text.substring(0, end);
+        boolean paragraph = first.length() <= 2 * Limits.TITLE && first.lines().count() == 1
+                && !first.matches("(?:[-+*>|#]|\\d+[.)]\\s).*");
+        String others = text.substring(first.length());
+        return paragraph && !others.isBlank() && line(Markdown.toText(first)).equals(heading) ? others : body;
     }
 
     private static String tidy(String text) {

@@ -22,7 +22,8 @@ final class PresentationFile {
 
     /// Titles that programs give to decks whose author gave none.
     private static final Set<String> NO_TITLES = Set.of("powerpoint presentation", "powerpoint-präsentation",
-            "présentation powerpoint", "presentación de powerpoint", "slide 1", "presentation", "untitled");
+            "présentation powerpoint", "presentación de powerpoint", "pptxgenjs presentation", "slide 1",
+            "presentation", "untitled");
 
     static {
         // The archive was unfolded and counted before: an honest deck compresses better than POI's default allows.

@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(prefix = "riffbook.reading", ignoreUnknownFields = false)
 record ReadingSettings(@DefaultValue("2") int workers, @DefaultValue("512MB") DataSize heap,
         @DefaultValue("60s") Duration stall, @DefaultValue("20m") Duration limit,
-        @DefaultValue("50") int filesPerWorker, @DefaultValue("2m") Duration idle) {
+        @DefaultValue("100") int filesPerWorker, @DefaultValue("2m") Duration idle) {
 
     ReadingSettings {
         require(workers >= 1 && workers <= 64, "workers must be between 1 and 64");
@@ -28,7 +28,7 @@ record ReadingSettings(@DefaultValue("2") int workers, @DefaultValue("512MB") Da
     }
 
     static ReadingSettings defaults() {
-        return new ReadingSettings(2, DataSize.ofMegabytes(512), Duration.ofSeconds(60), Duration.ofMinutes(20), 50,
+        return new ReadingSettings(2, DataSize.ofMegabytes(512), Duration.ofSeconds(60), Duration.ofMinutes(20), 100,
                 Duration.ofMinutes(2));
     }
 

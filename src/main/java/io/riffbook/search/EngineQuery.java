@@ -13,15 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What an engine is asked: words that are analysed and filters that are spelled out already, so that every engine answers alike.
+/// What an engine is asked: words that are analysed and filters that are spelled out already, so that every engine
+/// answers alike.
 ///
 /// @param wording the words; none: everything that passes the filters
 /// @param sight what the viewer may see
-/// @param concepts by taxonomy: a document needs a tag among those of each taxonomy; narrower ones are spelled out already
+/// @param concepts by taxonomy: a document needs a tag among those of each taxonomy; narrower ones are spelled out
+/// already
 /// @param kinds if any, only these
 /// @param deck if any, only what came from it
 /// @param reach if any, only what is fit for these eyes
-/// @param favoured concepts that put a document first if there are no words: the more of them among its tags and its audience, the better
+/// @param favoured concepts that put a document first if there are no words: the more of them among its tags and its
+/// audience, the better
 /// @param order by text score (without words: by favoured concepts, then newest) or newest first; ties by id
 /// @param from how many of the best to leave out; `from + size` is at most [#DEEPEST]
 /// @param size how many documents at most, up to [#MOST_CANDIDATES]

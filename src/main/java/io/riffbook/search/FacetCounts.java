@@ -6,8 +6,9 @@ import io.riffbook.model.Kind;
 
 import java.util.Map;
 
-/// How many of the matching documents have what. Each taxonomy's counts, and those of kinds and of decks, are taken as if the query did not filter
-/// by that taxonomy, by kinds or by decks: they say what there would be after another choice.
+/// How many of the matching documents have what. Each taxonomy's counts, and those of kinds and of decks, are taken as
+/// if the query did not filter by that taxonomy, by kinds or by decks: they say what there would be after another
+/// choice.
 ///
 /// @param concepts with their broader concepts: a document counts once for each; the [#MOST_CONCEPTS] most frequent
 /// @param decks the [#MOST_DECKS] most frequent

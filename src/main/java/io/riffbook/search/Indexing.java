@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps the index up with the record, from the start of the program to its end, on a thread of its own. When the engine or the record
-/// is down it pauses, longer each time up to a bound, and goes on by itself.
+/// Keeps the index up with the record, from the start of the program to its end, on a thread of its own. When the
+/// engine or the record is down it pauses, longer each time up to a bound, and goes on by itself.
 @Component
 public class Indexing implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);

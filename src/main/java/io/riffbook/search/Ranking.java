@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /// Orders what an engine found, the same way for every engine: by words, by fit to the context, by freshness.
 ///
-/// The order depends on the candidates, the context and the time alone, not on the order in which the candidates come; ties break by id.
+/// The order depends on the candidates, the context and the time alone, not on the order in which the candidates come;
+/// ties break by id.
 final class Ranking {
     private static final double WORDS = 1.0;
     private static final double EACH_FOR = 0.3;

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// What a viewer may see, as a filter inside the engine; the twin of [io.riffbook.content.Visibility#isVisibleTo].
 ///
-/// @param everyGroup whether documents are seen whatever groups they are for; otherwise those for nobody in particular and those for
-/// one of the groups
+/// @param everyGroup whether documents are seen whatever groups they are for; otherwise those for nobody in particular
+/// and those for one of the groups
 /// @param newestRevisions whether to see each snippet's newest revision, draft or not, instead of the published one
 public record Sight(boolean everyGroup, Set<GroupId> groups, boolean newestRevisions) {
     public Sight {

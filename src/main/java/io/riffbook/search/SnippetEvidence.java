@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// What use, ratings and outcomes say of snippets. Whoever keeps the ledger implements this; without it, hits carry no evidence.
+/// What use, ratings and outcomes say of snippets. Whoever keeps the ledger implements this; without it, hits carry no
+/// evidence.
 public interface SnippetEvidence {
 
-    /// What is known of these snippets; one of which nothing is known has no entry. Answers from what is counted already, in some milliseconds.
+    /// What is known of these snippets; one of which nothing is known has no entry. Answers from what is counted
+    /// already, in some milliseconds.
     ///
     /// @param ids at most 200
     Map<SnippetId, Evidence> of(Collection<SnippetId> ids);

@@ -21,8 +21,8 @@ import java.util.Set;
 /// @param kinds if any, only these
 /// @param reach if any, only what is fit for these eyes
 /// @param context of the moment: puts first what is for it
-/// @param drafts whether to find each snippet's newest revision instead of the published one; only for those who author, others find
-/// the published ones all the same
+/// @param drafts whether to find each snippet's newest revision instead of the published one; only for those who
+/// author, others find the published ones all the same
 /// @param cursor where an earlier page of the same query ended
 /// @param waitFor a write that must show, if it does within 2 seconds
 public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds, Optional<DeckId> deck,

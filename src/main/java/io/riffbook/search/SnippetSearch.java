@@ -56,7 +56,8 @@ public class SnippetSearch {
         this.clock = clock;
     }
 
-    /// One page of what the viewer may see and the query asks for. If nothing has most of the words, what has any of them.
+    /// One page of what the viewer may see and the query asks for. If nothing has most of the words, what has any of
+    /// them.
     ///
     /// @throws io.riffbook.model.UnknownConceptException when a concept doesn't exist
     /// @throws SearchTimedOut when the engine takes too long

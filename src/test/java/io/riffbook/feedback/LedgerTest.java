@@ -304,6 +304,31 @@ class LedgerTest {
         assertThat(rated.text()).contains("Thank you");
     }
 
+    @Test
+    void offersTheRepTheirOwnOpenDealsOnTheSnippetsPage() {
+        var person = signedIn.person(Role.REP);
+        String mine = "Mine " + UUID.randomUUID();
+        String done = "Done " + UUID.randomUUID();
+        String theirs = "Theirs " + UUID.randomUUID();
+        String email = person.details().email().value();
+        tell(Map.of("name", mine, "ownerEmail", email, "outcome", "open"));
+        tell(Map.of("name", done, "ownerEmail", email, "outcome", "won", "closedAt", "2026-01-31T12:00:00Z"));
+        tell(Map.of("name", theirs, "outcome", "open"));
+        Api.Answer page = signedIn.as(person).asBrowser().get("/snippets/" + snippet);
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        assertThat(page.text()).contains("name=\"channel\"", "name=\"applause\"", mine).doesNotContain(done, theirs);
+        assertThat(page.hidden("clientId")).isNotEmpty();
+    }
+
+    private void tell(Map<String, Object> said) {
+        Map<String, Object> body = new HashMap<>(Map.of("account", "Example Foods", "updatedAt",
+                "2026-01-31T12:00:00Z"));
+        body.putAll(said);
+        Api.Answer told = signedIn.withKey(Scope.OPPORTUNITIES_WRITE)
+                .put("/api/v1/opportunities/crm/deal-" + UUID.randomUUID(), body);
+        assertThat(told.status()).as(told.toString()).isIn(200, 201);
+    }
+
     private int usages() {
         return db.sql("select count(*) from usage where snippet_id = :snippet").param("snippet", snippet.value())
                 .query(Integer.class).single();

@@ -16,6 +16,8 @@ import io.riffbook.feedback.Ledger;
 import io.riffbook.feedback.NamedOpportunity;
 import io.riffbook.feedback.Reaction;
 import io.riffbook.feedback.Submission;
+import io.riffbook.search.SnippetEvidence;
+import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.testing.Api;
 import io.riffbook.testing.ContentRows;
 import io.riffbook.testing.RiffbookTest;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,6 +52,8 @@ class ReportTest {
 
     @Autowired
     Reports reports;
+    @Autowired
+    SnippetEvidence evidence;
     @Autowired
     Ledger ledger;
     @Autowired
@@ -161,6 +166,29 @@ class ReportTest {
                 reports.bySnippet(anna, query(ReportOrder.USES), Optional.empty(), new PageLimit(2)).page()
                         .nextCursor());
         assertThatThrownBy(() -> bySnippet(anna, ReportOrder.WON, ofUses)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void tellsSearchWhatTheLedgerSays() {
+        SnippetId story = content.publishedFrom(deck, "story", "A depot that stopped guessing");
+        SnippetId unrated = content.publishedFrom(deck, "story", "Used and not rated");
+        SnippetId untried = content.publishedFrom(deck, "story", "Never played");
+        String won = deal("won");
+        used(anna, story, MARCH, won);
+        used(ben, story, MARCH, won);
+        used(ben, story, MARCH, deal("lost"));
+        used(ben, unrated, MARCH, null);
+        rated(anna, story, 5, null);
+        rated(ben, story, 4, null);
+        rated(ben, story, null, Reaction.LANDED);
+        assertThat(evidence.of(List.of(story, unrated, untried))).containsOnly(
+                Map.entry(story, new Evidence(OptionalDouble.of(4.5), 2, 3, 1)),
+                Map.entry(unrated, new Evidence(OptionalDouble.empty(), 0, 1, 0)));
+    }
+
+    @Test
+    void agreesWithACountByHandOnRandomFeedback() {
+        new RandomYear(42, content, deck, List.of(anna, ben)).recordAndCompare(ledger, reports, this::deal, YEAR);
     }
 
     @Test

@@ -54,7 +54,7 @@ class CorpusReadingTest {
 
     @Test
     void endsEveryHostileFileAsPassagesOrAsAReasonAndGoesOn() throws Exception {
-        List<Outcome> outcomes = outcomes(Corpus.files("hostile"), Previews.DRAWN);
+        List<Outcome> outcomes = outcomes(Corpus.files("hostile"), Previews.NONE);
 
         print(outcomes);
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
@@ -72,6 +72,19 @@ class CorpusReadingTest {
 
         print(outcomes);
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
+    }
+
+    @Test
+    @Tag("long")
+    void goesOnDrawingWhateverAFileDoes() throws Exception {
+        List<Path> files = new ArrayList<>(Corpus.files("hostile"));
+        files.addAll(Corpus.presentations("decks/parser"));
+
+        List<Outcome> outcomes = outcomes(files, Previews.DRAWN);
+
+        print(outcomes);
+        assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
+        assertThat(reader.workers().size()).isLessThanOrEqualTo(SETTINGS.workers());
     }
 
     @Test

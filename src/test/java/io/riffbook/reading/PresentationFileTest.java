@@ -46,6 +46,16 @@ class PresentationFileTest {
     }
 
     @Test
+    void doesNotSayTwiceWhatBecameTheTitle() throws IOException {
+        XSLFSlide slide = deck.show().createSlide();
+        Decks.box(slide, "Pumps");
+        Decks.box(slide, "They never stop");
+
+        assertThat(read().only().title()).isEqualTo("Pumps");
+        assertThat(Answers.text(folder.resolve("deck.pptx")).only().body()).isEqualTo("They never stop");
+    }
+
+    @Test
     void namesASlideWithoutWordsAfterItsPosition() throws IOException {
         deck.show().createSlide();
 

@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.riffbook.insight.Tally;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,14 +28,17 @@ final class Csv {
     static <T> String of(List<String> names, List<T> lines, Function<T, List<String>> values,
             Function<T, Tally> tally) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        List<String> header = new ArrayList<>(names);
-        header.addAll(SUMS);
-        csv.writeRecord(header);
-        for (T line : lines) {
-            List<String> cells = new ArrayList<>(values.apply(line).stream().map(Csv::harmless).toList());
-            cells.addAll(sums(tally.apply(line)));
-            csv.writeRecord(cells);
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            List<String> header = new ArrayList<>(names);
+            header.addAll(SUMS);
+            csv.writeRecord(header);
+            for (T line : lines) {
+                List<String> cells = new ArrayList<>(values.apply(line).stream().map(Csv::harmless).toList());
+                cells.addAll(sums(tally.apply(line)));
+                csv.writeRecord(cells);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
         }
         return text.toString();
     }

@@ -15,7 +15,8 @@ final class Fields {
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";
     static final String SEQUENCE = "sequence";
-    /// How a document may be found: as the published revision, as the newest one, or both; a gone snippet's has neither.
+    /// How a document may be found: as the published revision, as the newest one, or both; a gone snippet's has
+    /// neither.
     static final String FOUND_AS = "found_as";
     static final String PUBLISHED = "published";
     static final String NEWEST = "newest";
@@ -40,8 +41,8 @@ final class Fields {
     static final String LABELS = "labels";
     private static final String EXACT = "_exact";
 
-    /// How much a word counts where it stands. The title says what a snippet is about, tags were chosen with care, notes
-    /// are an aside.
+    /// How much a word counts where it stands. The title says what a snippet is about, tags were chosen with care,
+    /// notes are an aside.
     static final Map<String, Float> WEIGHTS = Map.of(TITLE, 3f, LABELS, 2f, TEXT, 1f, NOTES, 0.5f);
     /// In this order, so that equal queries are equal objects.
     static final List<String> SEARCHED = List.of(TITLE, LABELS, TEXT, NOTES);

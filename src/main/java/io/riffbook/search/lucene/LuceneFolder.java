@@ -22,7 +22,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/// The folder that holds the index. One that can't be read is moved aside, because all of it can be made anew from the record.
+/// The folder that holds the index. One that can't be read is moved aside, because all of it can be made anew from the
+/// record.
 record LuceneFolder(Path root) {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneFolder.class);
     private static final String CURRENT = "snippets";

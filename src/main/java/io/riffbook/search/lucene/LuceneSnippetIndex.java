@@ -24,9 +24,11 @@ import java.util.function.Supplier;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.AlreadyClosedException;
 
-/// Keeps the index in a folder of this machine. Every apply is committed, so a killed process loses nothing that was applied.
+/// Keeps the index in a folder of this machine. Every apply is committed, so a killed process loses nothing that was
+/// applied.
 ///
-/// When writing fails (a full disk, files gone), the next write opens the index again, or makes it anew if it can't be read any more.
+/// When writing fails (a full disk, files gone), the next write opens the index again, or makes it anew if it can't be
+/// read any more.
 final class LuceneSnippetIndex implements SnippetIndex, AutoCloseable {
     private final LuceneFolder folder;
     private final Supplier<Vocabulary> vocabulary;
