@@ -77,10 +77,10 @@ class LoopIT {
         close(deal);
 
         JsonNode line = reportLine(deckId, snippetId);
-        assertThat(line.at("/tally/uses").asInt()).isEqualTo(1);
-        assertThat(line.at("/tally/people").asInt()).isEqualTo(1);
-        assertThat(line.at("/tally/won").asInt()).isEqualTo(1);
-        assertThat(line.at("/tally/applauseMean").asDouble()).isEqualTo(5);
+        assertThat(line.at("/uses").asInt()).isEqualTo(1);
+        assertThat(line.at("/people").asInt()).isEqualTo(1);
+        assertThat(line.at("/won").asInt()).isEqualTo(1);
+        assertThat(line.at("/applauseMean").asDouble()).isEqualTo(5);
     }
 
     private JsonNode upload(Path deck) throws Exception {

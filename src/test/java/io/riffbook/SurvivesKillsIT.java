@@ -171,7 +171,7 @@ class SurvivesKillsIT {
         }
         Api.Answer report = api().get("/api/v1/reports/snippets?limit=100");
         String uses = report.json().requiredAt("/items").valueStream()
-                .filter(line -> line.at("/id").asString().equals(played)).findFirst().orElseThrow().at("/tally/uses")
+                .filter(line -> line.at("/id").asString().equals(played)).findFirst().orElseThrow().at("/uses")
                 .asString();
         assertThat(uses).isEqualTo(Integer.toString(attempted.size()));
     }

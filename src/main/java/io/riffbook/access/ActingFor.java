@@ -59,7 +59,7 @@ public class ActingFor {
         if (onBehalfOf.size() > BATCH) {
             throw new IllegalArgumentException("at most " + BATCH + " people at once");
         }
-        UUID key = keyOf(viewer);
+        ApiKey key = keyOf(viewer);
         Map<String, Person> byName = findAll(onBehalfOf);
         Map<String, Viewer> viewers = new HashMap<>();
         for (String name : onBehalfOf) {
@@ -71,16 +71,15 @@ public class ActingFor {
         return Collections.unmodifiableMap(viewers);
     }
 
-    private UUID keyOf(Viewer viewer) {
+    private ApiKey keyOf(Viewer viewer) {
         UUID id = viewer.actor().id();
-        if (viewer.actor().kind() != Actor.Kind.API_KEY || id == null
-                || !keys.find(new ApiKeyId(id)).map(ApiKey::mayActFor).orElse(false)) {
+        if (viewer.actor().kind() != Actor.Kind.API_KEY || id == null) {
             throw ActingForException.notAllowed();
         }
-        return id;
+        return keys.find(new ApiKeyId(id)).filter(ApiKey::mayActFor).orElseThrow(ActingForException::notAllowed);
     }
 
-    private static Viewer forPerson(Viewer viewer, UUID key, Person person) {
+    private static Viewer forPerson(Viewer viewer, ApiKey key, Person person) {
         if (viewer.person().filter(other -> !other.equals(person.id())).isPresent()) {
             throw ActingForException.notAllowed();
         }
@@ -88,7 +87,7 @@ public class ActingFor {
         if (rule != null && Collections.disjoint(rule.roles(), person.details().roles())) {
             throw ActingForException.notForThisPerson();
         }
-        return person.viewer(new Actor(Actor.Kind.API_KEY, key, person.id().value()));
+        return person.viewer(new Actor(Actor.Kind.API_KEY, key.id().value(), person.id().value())).within(key.scopes());
     }
 
     /// The rule that let the current request in; it let the key in for itself, which the person's roles now narrow.

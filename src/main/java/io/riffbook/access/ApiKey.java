@@ -22,7 +22,7 @@ public record ApiKey(ApiKeyId id, String name, String prefix, Set<Scope> scopes,
     /// This key, acting for itself.
     public Viewer viewer() {
         return new Viewer(new Actor(Actor.Kind.API_KEY, id.value(), null), Optional.empty(), Set.of(Role.INTEGRATION),
-                Set.of());
+                Set.of(), scopes.contains(Scope.CONTENT_WRITE));
     }
 
     boolean worksAt(Instant now) {

@@ -14,7 +14,8 @@ import java.util.Set;
 /// @param person for whom uses and ratings count; absent for a key that acts for itself
 /// @param roles of the person, or INTEGRATION for a key that acts for itself
 /// @param groups whose restricted snippets may be seen
-public record Viewer(Actor actor, Optional<PersonId> person, Set<Role> roles, Set<GroupId> groups) {
+/// @param mayAuthor whether drafts, retired snippets and every group's snippets are visible
+public record Viewer(Actor actor, Optional<PersonId> person, Set<Role> roles, Set<GroupId> groups, boolean mayAuthor) {
     /// Riffbook itself, for work that nobody in particular asked for: sees and may do everything.
     public static final Viewer SYSTEM = new Viewer(Actor.SYSTEM, Optional.empty(), Set.of(Role.ADMIN), Set.of());
 
@@ -23,9 +24,14 @@ public record Viewer(Actor actor, Optional<PersonId> person, Set<Role> roles, Se
         groups = Set.copyOf(groups);
     }
 
-    /// Whether drafts, retired snippets and every group's snippets are visible.
-    public boolean mayAuthor() {
-        return roles.contains(Role.ADMIN) || roles.contains(Role.MARKETER);
+    /// A person's own view: those who are admins or marketers may author.
+    public Viewer(Actor actor, Optional<PersonId> person, Set<Role> roles, Set<GroupId> groups) {
+        this(actor, person, roles, groups, roles.contains(Role.ADMIN) || roles.contains(Role.MARKETER));
+    }
+
+    /// The same, as far as a key's scopes allow.
+    Viewer within(Set<Scope> scopes) {
+        return new Viewer(actor, person, roles, groups, mayAuthor && scopes.contains(Scope.CONTENT_WRITE));
     }
 
     /// Stable name of whoever sends the request, for idempotency keys and rate limits: never taken from the request's content.

@@ -32,6 +32,14 @@ final class SlideDrawing {
 
     /// Draws one slide; what can't be drawn leaves no file.
     boolean draw(XSLFSlide slide, Path png) {
+        try {
+            return drawOnce(slide, png) || (Highlights.removeUndrawable(slide) > 0 && drawOnce(slide, png));
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private boolean drawOnce(XSLFSlide slide, Path png) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {

@@ -69,7 +69,10 @@ public class Indexing implements SmartLifecycle {
     @Override
     public void start() {
         if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name("indexing").start(this::loop);
+            Thread started = Thread.ofPlatform().daemon().name("indexing").unstarted(this::loop);
+            // known before it runs, because it runs only as long as it is the one that is known
+            thread = started;
+            started.start();
         }
     }
 

@@ -8,6 +8,7 @@ import io.riffbook.reading.WorkerMessage.Drawn;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -178,6 +179,19 @@ class PresentationFileTest {
         assertThat(png.getWidth()).isEqualTo(1_280);
         assertThat(png.getHeight()).isEqualTo(960);
         assertThat(colors(png)).contains(Color.RED.getRGB(), Color.WHITE.getRGB());
+    }
+
+    @Test
+    void drawsTextMarkedWithAColourOfTheTheme() throws IOException {
+        XSLFSlide slide = deck.show().createSlide();
+        Decks.box(slide, "marked");
+        Path plain = deck.save(folder.resolve("deck.pptx"));
+
+        Path marked = Decks.changed(plain, "ppt/slides/slide1.xml", xml -> xml.replaceFirst("<a:rPr([^>/]*)/>",
+                "<a:rPr$1><a:highlight><a:schemeClr val=\"accent1\"/></a:highlight></a:rPr>"));
+
+        assertThat(Files.size(marked)).isNotEqualTo(Files.size(plain));
+        assertThat(Answers.previews(marked, folder).drawn).containsExactly(new Drawn(1, true));
     }
 
     private Answers read() throws IOException {

@@ -55,7 +55,7 @@ public abstract class RelevanceContract {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', value = {
-            "too expensive                   | too-expensive",
+            "price too high                  | too-expensive",
             "price objection high            | too-expensive",
             "CFO                             | board-paper, too-expensive",
             "finance leader waste            | board-paper",

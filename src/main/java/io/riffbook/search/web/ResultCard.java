@@ -2,6 +2,7 @@ package io.riffbook.search.web;
 
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.Visibility;
+import io.riffbook.model.Kind;
 import io.riffbook.search.Highlight;
 import io.riffbook.search.Highlight.Field;
 import io.riffbook.search.Highlight.Part;
@@ -22,7 +23,8 @@ import java.util.Locale;
 /// @param pieces where the query's words stand, or the beginning of the text
 /// @param fit why it is for this moment or not, for a glance
 /// @param reasons all of them, with their points
-record ResultCard(SnippetId id, String kind, List<Part> title, List<List<Part>> pieces, Collection<String> tags,
+record ResultCard(SnippetId id, Kind kind, String kindLabel, List<Part> title, List<List<Part>> pieces,
+        Collection<String> tags,
         List<Reason> fit, List<Reason> reasons, @Nullable String evidence, boolean hasPreview, boolean isDraft,
         boolean isDemo, boolean isInternal) {
 
@@ -37,7 +39,8 @@ record ResultCard(SnippetId id, String kind, List<Part> title, List<List<Part>> 
             pieces.add(plain(card.excerpt()));
         }
         List<Reason> fit = hit.reasons().stream().filter(ResultCard::isFit).toList();
-        return new ResultCard(card.id(), hit.kindLabel(), title, pieces, hit.tags().values(), fit, hit.reasons(),
+        return new ResultCard(card.id(), card.kind(), hit.kindLabel(), title, pieces, hit.tags().values(), fit,
+                hit.reasons(),
                 hit.evidence() == null ? null : said(hit.evidence()), card.hasPreview(), hit.isDraft(), card.isDemo(),
                 card.visibility().reach() == Visibility.Reach.INTERNAL);
     }
