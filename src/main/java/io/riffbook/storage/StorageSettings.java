@@ -6,5 +6,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Where objects are kept.
 ///
 /// @param type the kind of store: `filesystem`, which needs nothing else, or `s3`
-@ConfigurationProperties(prefix = "riffbook.storage", ignoreUnknownFields = false)
+@ConfigurationProperties("riffbook.storage")
 record StorageSettings(@DefaultValue("filesystem") String type) {}
