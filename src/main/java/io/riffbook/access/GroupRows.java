@@ -60,7 +60,7 @@ class GroupRows {
     Map<GroupId, String> names(Collection<GroupId> ids) {
         return db.sql(SELECT + "where id = any(:ids::uuid[])")
                 .param("ids", ids.stream().map(GroupId::toString).toArray(String[]::new)).query(GroupRows::group)
-                .stream().collect(Collectors.toMap(Group::id, Group::name));
+                .list().stream().collect(Collectors.toMap(Group::id, Group::name));
     }
 
     void insert(Group group, Instant at) {

@@ -93,7 +93,7 @@ class PersonRows {
         record Named(PersonId id, String name) {}
         return db.sql(NAMES).param("ids", ids.stream().map(PersonId::toString).toArray(String[]::new))
                 .query((row, _) -> new Named(new PersonId(row.getObject("id", UUID.class)), row.getString("name")))
-                .stream().collect(Collectors.toMap(Named::id, Named::name));
+                .list().stream().collect(Collectors.toMap(Named::id, Named::name));
     }
 
     void insert(Person person) {

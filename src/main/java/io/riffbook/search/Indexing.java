@@ -1,5 +1,6 @@
 package io.riffbook.search;
 
+import io.riffbook.content.IndexFeed;
 import io.riffbook.content.SnippetId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +60,12 @@ public class Indexing implements SmartLifecycle {
             }
         }
         return true;
+    }
+
+    /// How far the index is behind, counted now.
+    public IndexStatus status() {
+        IndexFeed.Backlog backlog = run.backlog();
+        return new IndexStatus(backlog.waiting(), backlog.parked(), trouble.orElse(null));
     }
 
     /// Why indexing makes no progress at present; absent when it does.

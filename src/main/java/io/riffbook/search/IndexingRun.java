@@ -106,4 +106,8 @@ class IndexingRun {
         }
         filledIncarnation = incarnation;
     }
+
+    IndexFeed.Backlog backlog() {
+        return feed.backlog();
+    }
 }

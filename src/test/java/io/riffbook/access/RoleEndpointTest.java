@@ -74,6 +74,7 @@ class RoleEndpointTest {
         String path = parts[1].replaceAll("\\{number}", "1").replaceAll("/\\*\\*$", "/x")
                 .replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
         Api.Answer answer = caller.send(parts[0], path, "application/json", BodyPublishers.ofString("{}"));
+        assertThat(answer.status()).as("%s answers %s", endpoint, answer).isLessThan(500);
         return answer.status() != 401 && (answer.status() != 403 || !REFUSALS.contains(answer.problem()));
     }
 

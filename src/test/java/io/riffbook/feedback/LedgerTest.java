@@ -316,7 +316,9 @@ class LedgerTest {
         tell(Map.of("name", theirs, "outcome", "open"));
         Api.Answer page = signedIn.as(person).asBrowser().get("/snippets/" + snippet);
         assertThat(page.status()).as(page.toString()).isEqualTo(200);
-        assertThat(page.text()).contains("name=\"channel\"", "name=\"applause\"", mine).doesNotContain(done, theirs);
+        assertThat(page.text()).contains("name=\"channel\"", mine).doesNotContain(done, theirs);
+        assertThat(signedIn.as(person).asBrowser().get("/snippets/" + snippet + "?rate").text())
+                .contains("name=\"applause\"");
         assertThat(page.hidden("clientId")).isNotEmpty();
     }
 

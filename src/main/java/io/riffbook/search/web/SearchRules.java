@@ -1,6 +1,8 @@
 package io.riffbook.search.web;
 
+import static io.riffbook.access.AccessRule.AUTHORS;
 import static io.riffbook.access.AccessRule.EVERYONE;
+import static io.riffbook.access.Scope.CONTENT_WRITE;
 import static io.riffbook.access.Scope.SEARCH;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -18,6 +20,6 @@ class SearchRules implements AccessRules {
     public List<AccessRule> rules() {
         return List.of(AccessRule.api(GET, "/search", EVERYONE, SEARCH),
                 AccessRule.api(POST, "/search", EVERYONE, SEARCH), AccessRule.page(GET, "/", EVERYONE),
-                AccessRule.page(GET, "/search", EVERYONE));
+                AccessRule.page(GET, "/search", EVERYONE), AccessRule.api(GET, "/index", AUTHORS, CONTENT_WRITE));
     }
 }
