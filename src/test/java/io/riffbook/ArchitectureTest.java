@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     @Test
     void hasNoCyclesBetweenAnyTwoPackages() {
-        check(slices().matching("io.(riffbook.**)").should().beFreeOfCycles());
+        check(slices().matching("io.riffbook.(**)").should().beFreeOfCycles());
     }
 
     /// A stream of rows holds its connection until it is closed, which is easily forgotten.

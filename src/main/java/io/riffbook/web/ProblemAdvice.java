@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import java.util.List;
@@ -44,6 +45,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.error("Unexpected failure of {}", request.getDescription(false), e);
         return answer(Problem.of("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side",
                 "Nothing of this request was kept. Try it again; if it happens again, tell your administrator when it did."),
+                HttpHeaders.EMPTY, request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> notAForm(MultipartException e, WebRequest request) {
+        return answer(
+                InvalidRequestException.problem("A multipart form with a file is required, whole and well-formed.",
+                        List.of()),
                 HttpHeaders.EMPTY, request);
     }
 
