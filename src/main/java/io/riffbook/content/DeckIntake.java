@@ -4,6 +4,7 @@ import io.riffbook.jobs.Job;
 import io.riffbook.jobs.JobFailedException;
 import io.riffbook.jobs.JobRun;
 import io.riffbook.jobs.JobWork;
+import io.riffbook.jobs.NeedIsOutException;
 import io.riffbook.reading.DeckReader;
 import io.riffbook.reading.Previews;
 import io.riffbook.reading.ReadPassage;
@@ -11,6 +12,7 @@ import io.riffbook.reading.Reading;
 import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.storage.ContentFiles;
 import io.riffbook.storage.ObjectContent;
+import io.riffbook.storage.ObjectStoreUnavailableException;
 import io.riffbook.storage.Sha256;
 import io.riffbook.storage.SpoolFolder;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,8 @@ class DeckIntake implements JobWork {
         } catch (UnreadableDeck e) {
             throw new JobFailedException(new Job.Failure(
                     e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.valueOf(e.getMessage())));
+        } catch (ObjectStoreUnavailableException e) {
+            throw new NeedIsOutException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,13 +33,16 @@ class DeckRevisions {
     private final DeckTable table;
     private final ObjectStore objects;
     private final TransactionTemplate transaction;
+    private final StateRecords records;
     private final JsonMapper json;
     private final Clock clock;
 
-    DeckRevisions(DeckTable table, ObjectStore objects, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    DeckRevisions(DeckTable table, ObjectStore objects, TransactionTemplate transaction, StateRecords records,
+            JsonMapper json, Clock clock) {
         this.table = table;
         this.objects = objects;
         this.transaction = transaction;
+        this.records = records;
         this.json = json;
         this.clock = clock;
     }
@@ -52,9 +56,7 @@ class DeckRevisions {
     ///
     /// @param previews of the passages, stored already, in their order
     DeckRevision keep(JobId job, DeckUpload upload, Reading reading, List<Optional<Sha256>> previews) {
-        int number = upload.isNew()
-                ? 1
-                : table.find(upload.deck()).map(deck -> deck.currentRevision() + 1).orElseThrow(() -> gone());
+        int number = upload.follows() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String title = upload.title() != null ? upload.title() : shortened(reading.title());
         DeckRevision revision = new DeckRevision(upload.deck(), number, title, upload.fileName(),
@@ -62,26 +64,31 @@ class DeckRevisions {
         List<Passage> passages = passages(revision, reading, previews);
         ObjectKey packageKey = writePackage(revision, passages);
         transaction.executeWithoutResult(_ -> {
-            point(upload, revision);
+            Optional<UUID> owner = point(upload, revision);
             table.insert(revision, reading.truncated(), packageKey, job.value());
             table.insert(passages);
+            records.changed(revision, packageKey, owner, upload.isDemo());
         });
         return revision;
     }
 
-    private void point(DeckUpload upload, DeckRevision revision) {
+    /// Makes the deck, or moves it on.
+    ///
+    /// @return its owner
+    private Optional<UUID> point(DeckUpload upload, DeckRevision revision) {
         OffsetDateTime now = revision.createdAt().atOffset(ZoneOffset.UTC);
         if (upload.isNew()) {
             table.insert(upload.deck(), revision.title(), Optional.ofNullable(upload.owner()).map(PersonId::new),
                     upload.isDemo(), now);
-            return;
+            return Optional.ofNullable(upload.owner());
         }
         int current = table.lock(upload.deck()).orElseThrow(() -> gone());
-        if (current != revision.number() - 1) {
+        if (current != upload.follows()) {
             throw new JobFailedException(new Job.Failure("overtaken",
-                    "Another revision of this deck was read at the same time. Look at it, and upload yours again if it is newer."));
+                    "Another revision of this deck was read before this one. Look at it, and upload yours again if it is newer."));
         }
         table.moveOn(upload.deck(), revision.number(), now);
+        return table.find(upload.deck()).flatMap(Deck::owner).map(PersonId::value);
     }
 
     private static JobFailedException gone() {

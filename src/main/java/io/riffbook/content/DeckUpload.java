@@ -8,10 +8,15 @@ import java.util.UUID;
 /// A file that was uploaded and is to be read: the payload of a `read-deck` job.
 ///
 /// @param deck the deck that it becomes, or becomes the next revision of
+/// @param follows the revision that it is based on; 0 for a new deck
 /// @param owner of the deck, if it is a new one
 /// @param title for a new deck; absent: the file says
-record DeckUpload(DeckId deck, boolean isNew, String file, long fileSize, String fileName, @Nullable String title,
+record DeckUpload(DeckId deck, int follows, String file, long fileSize, String fileName, @Nullable String title,
         @Nullable UUID owner, boolean isDemo) {
+
+    boolean isNew() {
+        return follows == 0;
+    }
 
     Sha256 hash() {
         return new Sha256(file);

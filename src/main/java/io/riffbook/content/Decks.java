@@ -16,6 +16,7 @@ import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
+import io.riffbook.web.Version;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,19 +70,22 @@ public class Decks {
     @Transactional
     public Intake read(Viewer viewer, StoredFile file, String fileName, Optional<String> title, boolean isDemo) {
         DeckId deck = DeckId.next();
-        return submit(viewer, new DeckUpload(deck, true, file.hash().hex(), file.size(), shown(fileName),
+        return submit(viewer, new DeckUpload(deck, 0, file.hash().hex(), file.size(), shown(fileName),
                 title.map(Decks::checkedTitle).orElse(null), viewer.person().map(PersonId::value).orElse(null),
                 isDemo));
     }
 
     /// Queues the reading of a stored file, as the next revision of a deck.
     ///
+    /// @param expected the version that it follows: if another revision is read before this one, the job fails as overtaken
     /// @throws NotFoundException when there is no such deck
+    /// @throws io.riffbook.web.PreconditionException when the deck has another version by now
     @Transactional
-    public Intake readRevision(Viewer viewer, DeckId deck, StoredFile file, String fileName) {
+    public Intake readRevision(Viewer viewer, DeckId deck, Version expected, StoredFile file, String fileName) {
         Deck existing = find(deck);
-        return submit(viewer, new DeckUpload(deck, false, file.hash().hex(), file.size(), shown(fileName), null, null,
-                existing.isDemo()));
+        existing.version().mustBe(expected);
+        return submit(viewer, new DeckUpload(deck, existing.currentRevision(), file.hash().hex(), file.size(),
+                shown(fileName), null, null, existing.isDemo()));
     }
 
     private Intake submit(Viewer viewer, DeckUpload upload) {

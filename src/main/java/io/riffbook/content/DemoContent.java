@@ -23,9 +23,7 @@ public class DemoContent {
             returning id, index_sequence, state_number""";
     private static final String REMOVE_DECKS = """
             delete from deck d where d.is_demo and not exists (select from snippet s where s.deck_id = d.id)
-            returning d.id""";
-    /// Decks have no other state records.
-    private static final int FIRST_RECORD = 1;
+            returning d.id, d.current_revision""";
 
     private final JdbcClient db;
     private final DirtySnippets dirty;
@@ -42,6 +40,8 @@ public class DemoContent {
     }
 
     private record Removed(UUID id, long indexSequence, int stateNumber) {}
+
+    private record RemovedDeck(UUID id, int currentRevision) {}
 
     /// Removes the next demo snippets with all their revisions. Indexes forget them, and their last state record says `removed`.
     ///
@@ -65,10 +65,10 @@ public class DemoContent {
     @Transactional
     public int removeDecks(Actor actor) {
         Instant now = clock.instant();
-        List<UUID> removed = db.sql(REMOVE_DECKS).query(UUID.class).list();
-        for (UUID deck : removed) {
-            records.removed("deck", deck, FIRST_RECORD, now);
-            audit.record(actor, "removed", "deck", deck, Map.of());
+        List<RemovedDeck> removed = db.sql(REMOVE_DECKS).query(RemovedDeck.class).list();
+        for (RemovedDeck deck : removed) {
+            records.removed("deck", deck.id(), deck.currentRevision() + 1, now);
+            audit.record(actor, "removed", "deck", deck.id(), Map.of());
         }
         return removed.size();
     }

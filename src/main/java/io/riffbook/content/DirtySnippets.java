@@ -38,7 +38,9 @@ class DirtySnippets {
     private static final String MARK_BATCH = """
             with batch as (select id, index_sequence from snippet where id > :after order by id limit :limit),
             marked as (insert into dirty_snippet (snippet_id, sequence, marked_at)
-                select id, index_sequence, :now from batch on conflict (snippet_id) do nothing)
+                select id, index_sequence, :now from batch
+                on conflict (snippet_id) do update set parked = false, attempts = 0, last_refusal = null,
+                    leased_until = '-infinity')
             select id from batch order by id desc limit 1""";
     private static final String BACKLOG = """
             select count(*) filter (where not parked) as waiting, count(*) filter (where parked) as parked

@@ -29,15 +29,18 @@ public class Drafting {
     private final Taxonomies taxonomies;
     private final People people;
     private final Groups groups;
+    private final Decks decks;
     private final SnippetPackages packages;
     private final Clock clock;
 
-    Drafting(ContentTypes types, Taxonomies taxonomies, People people, Groups groups, SnippetPackages packages,
+    Drafting(ContentTypes types, Taxonomies taxonomies, People people, Groups groups, Decks decks,
+            SnippetPackages packages,
             Clock clock) {
         this.types = types;
         this.taxonomies = taxonomies;
         this.people = people;
         this.groups = groups;
+        this.decks = decks;
         this.packages = packages;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ public class Drafting {
                 1,
                 Optional.empty(), classification.tags(), classification.audience(), classification.visibility(), owner,
                 passage.map(Passage::deck), 1, 1, isDemo, now, now);
-        return drafted(snippet, content, passage.map(Passage::id), passage.flatMap(Passage::preview), passage, now);
+        return drafted(snippet, content, passage, passage.flatMap(Passage::preview), now);
     }
 
     /// A new revision of a snippet.
@@ -63,10 +66,12 @@ public class Drafting {
     /// @param current the snippet as the caller knows it
     /// @param from the revision that it changes: lineage and picture stay
     public DraftedSnippet newRevision(Snippet current, SnippetRevision from, SnippetContent content) {
-        check(content, current.classification());
+        refuse(types.validate(content.kind(), content.fields(), "/fields"));
         Instant now = now();
         Snippet revised = current.revised(content.title(), now);
-        return drafted(revised, content, from.lineage(), from.preview(), Optional.empty(), now);
+        Optional<Passage> lineage = from.lineage()
+                .flatMap(passage -> Optional.ofNullable(decks.passages(Set.of(passage)).get(passage)));
+        return drafted(revised, content, lineage, from.preview(), now);
     }
 
     /// Checks that everything it names exists.
@@ -112,12 +117,12 @@ public class Drafting {
         }
     }
 
-    private DraftedSnippet drafted(Snippet snippet, SnippetContent content, Optional<PassageId> lineage,
-            Optional<Sha256> preview, Optional<Passage> passage, Instant now) {
+    private DraftedSnippet drafted(Snippet snippet, SnippetContent content, Optional<Passage> lineage,
+            Optional<Sha256> preview, Instant now) {
         SnippetText text = SnippetText.of(types.get(content.kind()), content.fields());
         SnippetRevision revision = new SnippetRevision(snippet.id(), snippet.latestRevision(), content.title(),
-                content.fields(), text.text(), text.notes(), lineage, preview, now);
-        return new DraftedSnippet(snippet, revision, packages.write(content.kind(), revision, passage));
+                content.fields(), text.text(), text.notes(), lineage.map(Passage::id), preview, now);
+        return new DraftedSnippet(snippet, revision, packages.write(content.kind(), revision, lineage));
     }
 
     private Instant now() {

@@ -6,6 +6,7 @@ import io.riffbook.web.InvalidRequestException;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The content of a snippet as somebody wrote it, not yet a revision.
@@ -19,6 +20,18 @@ public record SnippetContent(Kind kind, String title, Map<String, Object> fields
             throw InvalidRequestException.at(new FieldFault("/title",
                     "must be one line of 1 to " + SnippetRevision.LONGEST_TITLE + " characters"));
         }
+        refuseControlCharacters(fields);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /// What neither the database keeps nor a page shows.
+    private static void refuseControlCharacters(Map<String, Object> fields) {
+        List<FieldFault> faults = fields.entrySet().stream()
+                .filter(field -> field.getValue() instanceof String text && text.chars()
+                        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'))
+                .map(field -> new FieldFault("/fields/" + field.getKey(), "must not hold control characters")).toList();
+        if (!faults.isEmpty()) {
+            throw InvalidRequestException.at(faults);
+        }
     }
 }

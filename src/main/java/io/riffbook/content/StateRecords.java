@@ -3,6 +3,7 @@ package io.riffbook.content;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.ObjectStore;
 import io.riffbook.storage.ObjectStoreUnavailableException;
+import io.riffbook.storage.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,12 +15,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.databind.json.JsonMapper;
 
 /// The numbered, immutable records of a snippet's state beside its packages, so that a restore from objects knows what was
 /// published and who may see it.
+///
+/// The key holds the content's hash beside the number: a record of another history of the same snippet, after a restored database,
+/// stands beside this one and is never in its way.
 ///
 /// Unlike packages they are written after the commit, from a row of the same transaction: so a record in object storage is always
 /// of something that really happened. See docs/decisions/0002-state-records-after-commit.md.
@@ -30,6 +35,11 @@ class StateRecords {
     private static final String DUE = """
             insert into state_record_due (subject_type, subject_id, number, document)
             values (:type, :id, :number, :document::jsonb)""";
+    private static final String DUE_WITH_PACKAGES = """
+            insert into state_record_due (subject_type, subject_id, number, document)
+            select 'snippet', :id, :number, :document::jsonb || jsonb_build_object('packages', coalesce(
+                (select jsonb_object_agg(number, package_key) from snippet_revision
+                 where snippet_id = :id and number in (:latest, :published)), '{}'))""";
     private static final String NEXT = """
             select subject_type as type, subject_id as id, number, document::text as document from state_record_due
             order by subject_id, number limit :limit""";
@@ -50,11 +60,16 @@ class StateRecords {
     private record Due(String type, UUID id, int number, String document) {
         ObjectKey key() {
             String hex = id.toString();
-            return ObjectKey.of("state", type + "s", hex.substring(hex.length() - 2), hex, number + ".json");
+            return ObjectKey.of("state", type + "s", hex.substring(hex.length() - 2), hex,
+                    number + "-" + Sha256.of(bytes()).hex().substring(0, 16) + ".json");
+        }
+
+        byte[] bytes() {
+            return document.getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    /// Notes, in the transaction of the change, what the record will say.
+    /// Notes, in the transaction of the change and after its revision is in, what the record will say: which packages count, too.
     void changed(Snippet snippet) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "riffbook-state/1");
@@ -70,7 +85,23 @@ class StateRecords {
         snippet.owner().ifPresent(owner -> document.put("owner", owner.value()));
         document.put("demo", snippet.isDemo());
         document.put("at", snippet.changedAt().toString());
-        note("snippet", snippet.id().value(), snippet.stateNumber(), document);
+        db.sql(DUE_WITH_PACKAGES).param("id", snippet.id().value()).param("number", snippet.stateNumber())
+                .param("document", json.writeValueAsString(document)).param("latest", snippet.latestRevision())
+                .param("published", snippet.publishedRevision().orElse(snippet.latestRevision())).update();
+    }
+
+    /// Notes, in the transaction that points at a new revision of a deck, what the record will say. Its number is the revision's.
+    void changed(DeckRevision revision, ObjectKey packageKey, Optional<UUID> owner, boolean isDemo) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("format", "riffbook-state/1");
+        document.put("id", revision.deck().value());
+        document.put("number", revision.number());
+        document.put("currentRevision", revision.number());
+        document.put("packages", Map.of(Integer.toString(revision.number()), packageKey.value()));
+        owner.ifPresent(person -> document.put("owner", person));
+        document.put("demo", isDemo);
+        document.put("at", revision.createdAt().toString());
+        note("deck", revision.deck().value(), revision.number(), document);
     }
 
     /// Notes, in the transaction of the removal, that there will be no later state: a restore leaves it out.
@@ -109,7 +140,7 @@ class StateRecords {
             return true;
         }
         try {
-            batch.forEach(due -> objects.put(due.key(), due.document().getBytes(StandardCharsets.UTF_8)));
+            batch.forEach(due -> objects.put(due.key(), due.bytes()));
         } catch (ObjectStoreUnavailableException e) {
             LOG.warn("State records wait: {}", e.getMessage());
             return false;

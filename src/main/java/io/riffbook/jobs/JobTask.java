@@ -1,5 +1,6 @@
 package io.riffbook.jobs;
 
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -9,6 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class JobTask {
     private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
     private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("job");
-    /// A job whose process died this often, with growing pauses between, is given up: it is likely what kills the process.
+    /// A job that was broken off this often, with growing pauses between, is given up.
     private static final int MOST_ATTEMPTS = 30;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration AFTER_INTERRUPTION = Duration.ofSeconds(1);
+    private static final int DEEPEST_CAUSE = 10;
 
     static TaskInstance<Void> instance(JobId id) {
         return TASK.instance(id.toString()).build();
@@ -33,17 +37,16 @@ class JobTask {
     @Bean
     OneTimeTask<Void> jobOnScheduler(JobTable table, ObjectProvider<JobWork> works, JsonMapper json) {
         return Tasks.oneTime(TASK)
-                .onDeadExecution((complete, operations) -> operations.reschedule(complete,
-                        Instant.now().plus(pauseAfter(complete.getExecution().consecutiveFailures))))
-                .onFailure((complete, operations) -> operations.reschedule(complete,
-                        Instant.now().plus(AFTER_INTERRUPTION)))
+                .onDeadExecution((complete, operations) -> operations.reschedule(complete, next(complete)))
+                .onFailure((complete, operations) -> operations.reschedule(complete, next(complete)))
                 .execute((task, _) -> run(new JobId(UUID.fromString(task.getId())), table, works, json));
     }
 
-    /// So that a job that kills the process does not keep it from everything else.
-    private static Duration pauseAfter(int deaths) {
-        Duration pause = deaths == 0 ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(deaths, 6));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    /// Later each time, so that a job that kills the process does not keep it from everything else.
+    private static Instant next(ExecutionComplete complete) {
+        int earlier = Math.min(complete.getExecution().consecutiveFailures, 6);
+        Duration pause = Duration.ofSeconds(1L << earlier);
+        return Instant.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     }
 
     private static void run(JobId id, JobTable table, ObjectProvider<JobWork> works, JsonMapper json) {
@@ -52,8 +55,8 @@ class JobTask {
             return;
         }
         if (started.attempts() > MOST_ATTEMPTS) {
-            table.failed(id, new Job.Failure("gave-up", "The server stopped " + MOST_ATTEMPTS
-                    + " times while it was at this, so it does not try again."));
+            table.failed(id, new Job.Failure("gave-up", "This was broken off " + MOST_ATTEMPTS
+                    + " times, by the server's end or because something it needs was out. Try again when all is well."));
             return;
         }
         try {
@@ -64,10 +67,10 @@ class JobTask {
             table.failed(id, e.failure());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new JobInterruptedException(id, e);
+            throw new BrokenOffException(id, e);
         } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new JobInterruptedException(id, e);
+            if (Thread.currentThread().isInterrupted() || mayPass(e)) {
+                throw new BrokenOffException(id, e);
             }
             LOG.error("Job {} of type {} failed unexpectedly", id, started.type(), e);
             table.failed(id, new Job.Failure("internal-error",
@@ -75,12 +78,25 @@ class JobTask {
         }
     }
 
-    /// Tells the scheduler to run the job again, because the server stops.
-    private static final class JobInterruptedException extends RuntimeException {
+    /// Whether something that the job needs is out, so that it is worth trying again.
+    private static boolean mayPass(RuntimeException e) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof TransientDataAccessException || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof TransactionException || cause instanceof NeedIsOutException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /// Tells the scheduler to run the job again later.
+    private static final class BrokenOffException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private JobInterruptedException(JobId id, Exception cause) {
-            super("job " + id + " was interrupted", cause);
+        private BrokenOffException(JobId id, Exception cause) {
+            super("job " + id + " was broken off", cause);
         }
     }
 }

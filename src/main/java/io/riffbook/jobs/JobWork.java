@@ -9,7 +9,8 @@ public interface JobWork {
     String type();
 
     /// Does the work, on a thread of the scheduler. It can be called again for the same job, when the process died in the
-    /// middle: what was done already must not be done twice. An exception that isn't a [JobFailedException] fails the job
+    /// middle, or when the database or another need ([NeedIsOutException]) was out: what was done already must not be done
+    /// twice. An exception that isn't a [JobFailedException] fails the job
     /// with the reason `internal-error`.
     ///
     /// @return what to tell about it: small and free of secrets

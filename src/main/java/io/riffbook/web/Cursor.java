@@ -27,7 +27,11 @@ public record Cursor(String after) {
             throw unknown();
         }
         try {
-            return Optional.of(new Cursor(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8)));
+            String after = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (after.chars().anyMatch(Character::isISOControl)) {
+                throw unknown();
+            }
+            return Optional.of(new Cursor(after));
         } catch (IllegalArgumentException _) {
             throw unknown();
         }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes requests that create or record something safe to repeat.
@@ -29,11 +31,14 @@ public class Idempotency {
     private final IdempotentAnswers answers;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final ObjectWriter sorted;
 
     Idempotency(IdempotentAnswers answers, TransactionTemplate transaction, JsonMapper json) {
         this.answers = answers;
         this.transaction = transaction;
         this.json = json;
+        // Some clients write the members of an object in another order each time.
+        this.sorted = json.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
     /// One request, as far as repeats of it are concerned.
@@ -116,7 +121,7 @@ public class Idempotency {
 
     private String hash(Object content) {
         try {
-            byte[] bytes = json.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = sorted.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

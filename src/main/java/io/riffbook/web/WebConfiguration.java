@@ -3,6 +3,7 @@ package io.riffbook.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -11,11 +12,22 @@ import java.time.Clock;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
+    private static final int SCHEDULED_THREADS = 6;
 
     /// The one clock of the program; tests replace it.
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// What runs by the clock has threads enough that one call that waits for an outage does not hold up the others.
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(SCHEDULED_THREADS);
+        scheduler.setThreadNamePrefix("clock-");
+        scheduler.setDaemon(true);
+        return scheduler;
     }
 
     @Override

@@ -91,9 +91,10 @@ class DeckController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
         DeckId deck = new DeckId(id);
-        decks.find(deck).version().mustBe(Version.expected(ifMatch, version));
+        decks.find(deck);
         return uploads.newRevision(new Uploads.Upload(viewer, "POST /api/v1/decks/" + id + "/revisions",
-                IdempotencyKey.of(key, clientId), file, DeckController::jobAt), deck);
+                IdempotencyKey.of(key, clientId), file, DeckController::jobAt), deck,
+                Version.expected(ifMatch, version));
     }
 
     @Operation(operationId = "getDeckFile", summary = "The file of a revision, as it was uploaded")

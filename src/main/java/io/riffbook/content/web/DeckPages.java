@@ -79,9 +79,8 @@ class DeckPages {
             Viewer viewer) throws IOException {
         Deck deck = decks.find(new DeckId(id));
         try {
-            deck.version().mustBe(Version.expected(null, version));
             return goTo(uploads.newRevision(upload(viewer, "POST /decks/" + id + "/revisions", clientId, file),
-                    deck.id()), htmx);
+                    deck.id(), Version.expected(null, version)), htmx);
         } catch (RefusedException e) {
             ModelMap model = new ModelMap("deck", deck).addAttribute("clientId", Ids.next())
                     .addAttribute("limit", settings.largestDeck().toMegabytes())

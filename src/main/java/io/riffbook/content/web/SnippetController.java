@@ -193,7 +193,7 @@ class SnippetController {
             }
             ObjectNode members = object.deepCopy();
             JsonNode version = members.remove("version");
-            if (version != null && !version.isIntegralNumber()) {
+            if (version != null && (!version.isIntegralNumber() || !version.canConvertToLong())) {
                 throw InvalidRequestException.at(new FieldFault("/version", "must be a number"));
             }
             return new PatchBody(members, version == null ? null : version.asLong());

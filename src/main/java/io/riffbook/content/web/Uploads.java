@@ -7,6 +7,7 @@ import io.riffbook.jobs.JobId;
 import io.riffbook.storage.StoredFile;
 import io.riffbook.web.Idempotency;
 import io.riffbook.web.IdempotencyKey;
+import io.riffbook.web.Version;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -47,10 +48,11 @@ class Uploads {
                 () -> decks.read(upload.viewer(), stored, upload.fileName(), title, false));
     }
 
-    ResponseEntity<?> newRevision(Upload upload, DeckId deck) throws IOException {
+    /// @param expected the deck's version that the file is a revision of; a repeat with an idempotency key is answered all the same
+    ResponseEntity<?> newRevision(Upload upload, DeckId deck, Version expected) throws IOException {
         StoredFile stored = receive(upload.file());
         return once(upload, List.of(stored.hash(), upload.fileName()),
-                () -> decks.readRevision(upload.viewer(), deck, stored, upload.fileName()));
+                () -> decks.readRevision(upload.viewer(), deck, expected, stored, upload.fileName()));
     }
 
     private ResponseEntity<?> once(Upload upload, Object content, Supplier<Decks.Intake> effect) {
