@@ -135,4 +135,28 @@ class BadUploadIT {
             }
         };
     }
+
+    @Test
+    void letsARevisionFollowOnlyTheOneThatItsAuthorSaw() {
+        String deck = read(
+                Multipart.of("plan.md", "# Plan".getBytes(StandardCharsets.UTF_8)).post(api, "/api/v1/decks"));
+        Api at1 = api.with("If-Match", "\"1\"").with("Idempotency-Key", UUID.randomUUID().toString());
+        Multipart second = Multipart.of("plan.md", "# Plan, again".getBytes(StandardCharsets.UTF_8));
+        Api.Answer accepted = second.post(at1, "/api/v1/decks/" + deck + "/revisions");
+        read(accepted);
+
+        assertThat(second.post(at1, "/api/v1/decks/" + deck + "/revisions").json("/jobId"))
+                .as("a repeat is answered though the version moved on").isEqualTo(accepted.json("/jobId"));
+        assertThat(second.post(api.with("If-Match", "\"1\""), "/api/v1/decks/" + deck + "/revisions").problem())
+                .isEqualTo("stale-version");
+        assertThat(second.post(api, "/api/v1/decks/" + deck + "/revisions").problem()).isEqualTo("version-required");
+        assertThat(api.get("/api/v1/decks/" + deck).json("/currentRevision")).isEqualTo("2");
+    }
+
+    private String read(Api.Answer accepted) {
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(200))
+                .until(() -> api.get(accepted.header("Location")).json("/state"), "done"::equals);
+        return accepted.json("/deckId");
+    }
 }

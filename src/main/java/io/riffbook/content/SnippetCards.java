@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 public class SnippetCards {
     private static final int EXCERPT = 280;
     private static final String READ = """
-            select s.*, left(r.text, :excerpt + 1) as excerpt, r.preview_sha256 is not null as has_preview
-            from snippet s join snippet_revision r
-                on r.snippet_id = s.id and r.number = coalesce(s.published_revision, s.latest_revision)
+            select s.*, r.number as shown_revision, r.title as shown_title, left(r.text, :excerpt + 1) as excerpt,
+                r.preview_sha256 is not null as has_preview
+            from snippet s join snippet_revision r on r.snippet_id = s.id and r.number =
+                case when :newest then s.latest_revision else coalesce(s.published_revision, s.latest_revision) end
             where s.id = any(:ids)""";
 
     private final JdbcClient db;
@@ -30,10 +31,20 @@ public class SnippetCards {
     /// The cards of those snippets that exist and that the viewer may see, keyed by id; at most 500 ids at once. Those who
     /// author see every snippet; others only published ones, by [Visibility#isVisibleTo].
     public Map<SnippetId, SnippetCard> visibleTo(Viewer viewer, Collection<SnippetId> ids) {
+        return read(viewer, ids, false);
+    }
+
+    /// The same for those who author, showing each snippet's newest revision, which may be a draft.
+    public Map<SnippetId, SnippetCard> newestVisibleTo(Viewer viewer, Collection<SnippetId> ids) {
+        return read(viewer, ids, viewer.mayAuthor());
+    }
+
+    private Map<SnippetId, SnippetCard> read(Viewer viewer, Collection<SnippetId> ids, boolean newest) {
         if (ids.size() > IndexFeed.MOST) {
             throw new IllegalArgumentException("at most " + IndexFeed.MOST + " cards at once");
         }
-        return db.sql(READ).param("ids", SnippetTable.uuids(ids)).param("excerpt", EXCERPT).query(SnippetCards::card)
+        return db.sql(READ).param("ids", SnippetTable.uuids(ids)).param("excerpt", EXCERPT)
+                .param("newest", newest).query(SnippetCards::card)
                 .list().stream()
                 .filter(card -> card.visibility().isVisibleTo(viewer)
                         && (viewer.mayAuthor() || card.publishedRevision().isPresent()))
@@ -43,9 +54,9 @@ public class SnippetCards {
     private static SnippetCard card(ResultSet row, int number) throws SQLException {
         Snippet snippet = SnippetTable.snippet(row, number);
         String excerpt = row.getString("excerpt").replace('\n', ' ').strip();
-        return new SnippetCard(snippet.id(), snippet.kind(), snippet.title(),
+        return new SnippetCard(snippet.id(), snippet.kind(), row.getString("shown_title"),
                 excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT - 1) + "…" : excerpt, snippet.lifecycle(),
-                snippet.shownRevision(), snippet.publishedRevision(), snippet.tags(), snippet.audience(),
+                row.getInt("shown_revision"), snippet.publishedRevision(), snippet.tags(), snippet.audience(),
                 snippet.visibility(), snippet.deck(), row.getBoolean("has_preview"), snippet.changedAt(),
                 snippet.sequence(), snippet.isDemo());
     }

@@ -109,7 +109,9 @@ public class SnippetSearch {
 
     private List<Hit> hits(Viewer viewer, EngineQuery asked, List<Ranked> stretch, Vocabulary vocabulary) {
         List<SnippetId> ids = stretch.stream().map(each -> each.candidate().id()).toList();
-        Map<SnippetId, SnippetCard> visible = new HashMap<>(cards.visibleTo(viewer, ids));
+        Map<SnippetId, SnippetCard> visible = new HashMap<>(asked.sight().newestRevisions()
+                ? cards.newestVisibleTo(viewer, ids)
+                : cards.visibleTo(viewer, ids));
         if (!asked.sight().newestRevisions()) {
             visible.values().removeIf(card -> card.publishedRevision().isEmpty());
         }

@@ -1,5 +1,8 @@
 package io.riffbook.web;
 
+import com.fasterxml.jackson.annotation.Nulls;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -18,6 +21,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// A list or map in a request never holds null; the pointer says where it does.
+    @Bean
+    JsonMapperBuilderCustomizer noNullsInside() {
+        return builder -> builder.changeDefaultNullHandling(handling -> handling.withContentNulls(Nulls.FAIL));
     }
 
     /// What runs by the clock has threads enough that one call that waits for an outage does not hold up the others.

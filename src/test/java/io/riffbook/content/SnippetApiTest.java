@@ -138,6 +138,12 @@ class SnippetApiTest {
         assertRefused(marketer.get(SNIPPETS + "?lifecycle=dead"), 400, "invalid-request", "?lifecycle");
         assertRefused(marketer.get(SNIPPETS + "?limit=101"), 400, "invalid-request", "?limit");
         assertRefused(marketer.get(SNIPPETS + "?cursor=nonsense"), 400, "invalid-request", "?cursor");
+        Map<String, Object> hollow = proofPoint();
+        hollow.put("tags", Collections.singletonList(null));
+        assertThat(marketer.post(SNIPPETS, hollow).problem()).isEqualTo("invalid-request");
+        Map<String, Object> bell = proofPoint();
+        bell.put("fields", Map.of("claim", "a \u0000 b"));
+        assertRefused(marketer.post(SNIPPETS, bell), 400, "invalid-request", "/fields/claim");
         assertThat(marketer.post(SNIPPETS, "{\"kind\": ").problem()).isEqualTo("invalid-request");
         assertThat(marketer.get(SNIPPETS + "/none").problem()).isEqualTo("invalid-request");
         assertThat(marketer.get(SNIPPETS + "/" + UUID.randomUUID()).problem()).isEqualTo("not-found");
