@@ -3,6 +3,7 @@ package io.riffbook.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.riffbook.reading.UnreadableDeck.Reason;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class WorkerFaultsTest {
@@ -54,6 +56,17 @@ class WorkerFaultsTest {
         assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(reason);
         assertThat(reader.workers().size()).isZero();
         assertThat(title("fine.md")).isEqualTo("Fine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chatter", "noise"})
+    void leavesNoThreadBehindThatListensToAnEndedWorker(String flood) {
+        assertThatThrownBy(() -> reader.read(file, flood, Previews.NONE, _ -> {
+            throw new IllegalStateException("enough");
+        })).isInstanceOf(RuntimeException.class);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName).noneMatch(name -> name.startsWith("worker-answers-")));
     }
 
     @Test
