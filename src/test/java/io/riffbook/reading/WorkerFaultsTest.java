@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,46 @@ class WorkerFaultsTest {
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName).noneMatch(name -> name.startsWith("worker-answers-")));
+    }
+
+    @Test
+    void takesNoTimeFromAFileThatWaitsForAWorker() throws Exception {
+        title("fine.md");
+        var begun = new CountDownLatch(1);
+        var enough = new CountDownLatch(1);
+        var limit = Duration.ofSeconds(60);
+        var time = new WorkingTime(limit);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<?> first = threads.submit(() -> reader.read(file, "hang", Previews.NONE, _ -> {
+                begun.countDown();
+                awaitQuietly(enough);
+                throw new IllegalStateException("enough");
+            }));
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            var waiting = new AtomicReference<Thread>();
+            Future<?> second = threads.submit(() -> {
+                waiting.set(Thread.currentThread());
+                reader.workers().ask(new WorkerRequest(file, "fine.md", folder, true, 0), time, _ -> {});
+                return true;
+            });
+            await().until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.WAITING);
+            long released = System.nanoTime();
+
+            enough.countDown();
+
+            assertThatThrownBy(first::get).hasRootCauseMessage("enough");
+            second.get(30, TimeUnit.SECONDS);
+            assertThat(limit.minus(time.left())).isPositive()
+                    .isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - released));
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
