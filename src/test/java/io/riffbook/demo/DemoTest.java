@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -50,6 +51,8 @@ class DemoTest {
     private static final Map<String, Long> LOADED = Map.of("person", 17L, "people_group", 3L, "deck", 1L, "snippet",
             54L, "opportunity", 400L, "usage", 2500L, "rating", 900L);
 
+    @Autowired
+    private DemoStart start;
     @Autowired
     private SignedIn signedIn;
     @Autowired
@@ -141,6 +144,34 @@ class DemoTest {
         assertThat(jobs.find(again, Viewer.SYSTEM).result()).contains(
                 Map.of("snippets", 54, "opportunities", 400, "usages", 2500, "ratings", 900));
         assertThat(counts()).isEqualTo(LOADED);
+    }
+
+    @Test
+    @Order(3)
+    void isNotLoadedAgainWhileItIsRemoved() throws Exception {
+        String failed = "update job set state = :state where type = 'load-demo'";
+        UUID removal = UUID.randomUUID();
+        db.sql(failed).param("state", "failed").update();
+        db.sql("""
+                insert into job (id, type, state, payload, step, created_at, updated_at)
+                values (:id, 'remove-demo', :state, '{}', 'removing', now(), now())""")
+                .param("id", removal).param("state", "queued").update();
+        long loads = loads();
+        try {
+            for (String state : List.of("queued", "running")) {
+                db.sql("update job set state = :state where id = :id").param("state", state).param("id", removal)
+                        .update();
+                start.run(new DefaultApplicationArguments());
+                assertThat(loads()).as(state).isEqualTo(loads);
+            }
+        } finally {
+            db.sql("delete from job where id = :id").param("id", removal).update();
+            db.sql(failed).param("state", "done").update();
+        }
+    }
+
+    private long loads() {
+        return db.sql("select count(*) from job where type = 'load-demo'").query(Long.class).single();
     }
 
     @Test
