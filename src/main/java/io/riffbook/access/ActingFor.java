@@ -48,11 +48,22 @@ public class ActingFor {
         return forPerson(viewer, keyOf(viewer), find(onBehalfOf.strip()));
     }
 
-    /// The same for many names at once, such as those of a bulk request; names of nobody are left out.
+    /// What became of one of many names.
+    public sealed interface Resolved {
+
+        /// The viewer, acting for the person of that name.
+        record Allowed(Viewer viewer) implements Resolved {}
+
+        /// The viewer may not act for this person here.
+        record Refused(ActingForException reason) implements Resolved {}
+    }
+
+    /// The same for many names at once, such as those of a bulk request; names of nobody are left out, and a person for whom the
+    /// viewer may not act spoils nothing for the others.
     ///
     /// @param onBehalfOf at most [#BATCH]
-    /// @throws ActingForException when the viewer may not act for anybody, or for one of them
-    public Map<String, Viewer> resolveAll(Viewer viewer, Collection<String> onBehalfOf) {
+    /// @throws ActingForException when the viewer may not act for anybody
+    public Map<String, Resolved> resolveAll(Viewer viewer, Collection<String> onBehalfOf) {
         if (onBehalfOf.isEmpty()) {
             return Map.of();
         }
@@ -61,14 +72,22 @@ public class ActingFor {
         }
         ApiKey key = keyOf(viewer);
         Map<String, Person> byName = findAll(onBehalfOf);
-        Map<String, Viewer> viewers = new HashMap<>();
+        Map<String, Resolved> resolved = new HashMap<>();
         for (String name : onBehalfOf) {
             Person person = byName.get(normalised(name));
             if (person != null && person.active()) {
-                viewers.put(name, forPerson(viewer, key, person));
+                resolved.put(name, tryPerson(viewer, key, person));
             }
         }
-        return Collections.unmodifiableMap(viewers);
+        return Collections.unmodifiableMap(resolved);
+    }
+
+    private static Resolved tryPerson(Viewer viewer, ApiKey key, Person person) {
+        try {
+            return new Resolved.Allowed(forPerson(viewer, key, person));
+        } catch (ActingForException e) {
+            return new Resolved.Refused(e);
+        }
     }
 
     private ApiKey keyOf(Viewer viewer) {
@@ -99,6 +118,9 @@ public class ActingFor {
     }
 
     private Person find(String name) {
+        if (!mayName(name)) {
+            throw ActingForException.unknownPerson();
+        }
         return (name.startsWith(CRM)
                 ? people.findByCrmUserId(name.substring(CRM.length()))
                 : rows.findAll(Set.of(normalised(name)), Set.of()).stream().findFirst())
@@ -110,6 +132,9 @@ public class ActingFor {
         Set<String> crmUserIds = new HashSet<>();
         for (String name : names) {
             String normalised = normalised(name);
+            if (!mayName(normalised)) {
+                continue;
+            }
             if (normalised.startsWith(CRM)) {
                 crmUserIds.add(normalised.substring(CRM.length()));
             } else {
@@ -122,6 +147,11 @@ public class ActingFor {
             person.details().crmUserId().ifPresent(id -> found.put(CRM + id, person));
         }
         return found;
+    }
+
+    /// Nobody's name has control characters, and the database refuses some of them.
+    private static boolean mayName(String name) {
+        return name.chars().noneMatch(Character::isISOControl);
     }
 
     private static String normalised(String name) {

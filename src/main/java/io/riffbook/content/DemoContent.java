@@ -39,6 +39,12 @@ public class DemoContent {
         this.clock = clock;
     }
 
+    /// Whether there is any demo deck or snippet.
+    public boolean isAnyThere() {
+        return db.sql("select exists (select from deck where is_demo) or exists (select from snippet where is_demo)")
+                .query(Boolean.class).single();
+    }
+
     private record Removed(UUID id, long indexSequence, int stateNumber) {}
 
     private record RemovedDeck(UUID id, int currentRevision) {}

@@ -1,6 +1,8 @@
 package io.riffbook.demo;
 
 import io.riffbook.access.Viewer;
+import io.riffbook.content.DemoContent;
+import io.riffbook.feedback.DemoFeedback;
 import io.riffbook.jobs.Job;
 import io.riffbook.jobs.JobId;
 import io.riffbook.jobs.Jobs;
@@ -16,20 +18,24 @@ import java.util.Set;
 @Service
 public class DemoRemoval {
     private final DemoPeople people;
+    private final DemoContent content;
+    private final DemoFeedback feedback;
     private final Jobs jobs;
 
-    DemoRemoval(DemoPeople people, Jobs jobs) {
+    DemoRemoval(DemoPeople people, DemoContent content, DemoFeedback feedback, Jobs jobs) {
         this.people = people;
+        this.content = content;
+        this.feedback = feedback;
         this.jobs = jobs;
     }
 
-    /// Queues the removal. A second one beside it does no harm.
+    /// Queues the removal, as long as anything of the demo is there, be it without its people. A second one beside it does no harm.
     ///
     /// @return the job that removes it
     /// @throws DemoException when there is no demo, it is still being loaded, or nobody else could sign in as admin afterwards
     @Transactional
     public JobId submit(Viewer viewer) {
-        if (people.active().isEmpty()) {
+        if (people.active().isEmpty() && !content.isAnyThere() && !feedback.isAnyThere()) {
             throw DemoException.notThere();
         }
         Set<Job.State> loads = jobs.statesOf(LoadDemo.TYPE);

@@ -56,6 +56,11 @@ class DemoStart implements ApplicationRunner {
         if (!settings.enabled()) {
             return;
         }
+        Set<Job.State> removals = jobs.statesOf(RemoveDemo.TYPE);
+        if (removals.contains(Job.State.QUEUED) || removals.contains(Job.State.RUNNING)) {
+            LOG.info("The demo is being removed, and so is not loaded");
+            return;
+        }
         if (people.isNobodyThere()) {
             StoredFile deck = deckFile();
             transaction.executeWithoutResult(_ -> load(people.create(), Optional.of(deck)));

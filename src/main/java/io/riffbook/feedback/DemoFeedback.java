@@ -17,6 +17,12 @@ public class DemoFeedback {
         this.db = db;
     }
 
+    /// Whether there is any usage or rating of a demo snippet.
+    public boolean isAnyThere() {
+        return db.sql("select exists (select from usage where is_demo) or exists (select from rating where is_demo)")
+                .query(Boolean.class).single();
+    }
+
     /// How many entries left the ledger.
     public record Removed(int usages, int ratings) {}
 

@@ -30,7 +30,8 @@ public class Reports {
         return page(query, limit, lines.bySnippet(viewer, query, after, limit.value() + 1));
     }
 
-    /// Deck by deck; snippets that came from no deck are left out, of the sums too.
+    /// Deck by deck; snippets that came from no deck are left out, of the sums too. A deck's title is told to everybody who may see
+    /// one of its snippets, though not everybody may open the deck.
     @Transactional(readOnly = true)
     public Report<DeckLine> byDeck(Viewer viewer, ReportQuery query, Optional<Cursor> cursor, PageLimit limit) {
         Optional<Place> after = cursor.map(one -> Place.of(one, query.order()));

@@ -50,14 +50,14 @@ final class ReadingJob {
     }
 
     Reading run(WorkerPool workers, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+        WorkingTime time = new WorkingTime(limit);
         try {
-            workers.ask(request(true, previews == Previews.DRAWN ? 1 : 0), limit, this::accept);
+            workers.ask(request(true, previews == Previews.DRAWN ? 1 : 0), time, this::accept);
         } catch (UnreadableDeck e) {
             if (text == null) {
                 throw e;
             }
-            drawTheRest(workers, deadline, e);
+            drawTheRest(workers, time, e);
         }
         TextRead read = text;
         if (read == null) {
@@ -67,17 +67,16 @@ final class ReadingJob {
         return new Reading(read.format(), read.title(), passages, drawable ? passages.size() - drawn : 0, folder);
     }
 
-    private void drawTheRest(WorkerPool workers, long deadline, UnreadableDeck first) throws InterruptedException {
+    private void drawTheRest(WorkerPool workers, WorkingTime time, UnreadableDeck first) throws InterruptedException {
         UnreadableDeck failure = first;
         for (int start = 0; start < FRESH_STARTS; start++) {
             handled++;
             LOG.info("Slide {} of a deck could not be drawn ({})", handled, failure.reason());
-            Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            if (handled >= passages.size() || !left.isPositive()) {
+            if (handled >= passages.size() || !time.left().isPositive()) {
                 return;
             }
             try {
-                workers.ask(request(false, handled + 1), left, this::accept);
+                workers.ask(request(false, handled + 1), time, this::accept);
                 return;
             } catch (UnreadableDeck e) {
                 failure = e;

@@ -1,6 +1,5 @@
 package io.riffbook.reading;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -33,13 +32,13 @@ final class WorkerPool implements AutoCloseable {
 
     /// Waits for a worker and has it do what is asked.
     ///
-    /// @param limit how long the worker may take altogether
+    /// @param time how long the worker may take altogether; less is left of it afterwards
     /// @throws UnreadableDeck if the file is refused or ended its worker
     /// @throws InterruptedException if the calling thread is interrupted, or the pool was closed
-    void ask(WorkerRequest request, Duration limit, Consumer<WorkerMessage> handler) throws InterruptedException {
+    void ask(WorkerRequest request, WorkingTime time, Consumer<WorkerMessage> handler) throws InterruptedException {
         places.acquire();
-        try {
-            long deadline = System.nanoTime() + limit.toNanos();
+        try (WorkingTime.Stretch stretch = time.begin()) {
+            long deadline = stretch.deadline();
             WorkerProcess worker = take();
             try {
                 ask(worker, request, deadline, handler);

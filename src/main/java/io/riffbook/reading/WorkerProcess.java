@@ -33,6 +33,7 @@ final class WorkerProcess implements AutoCloseable {
     private final DataOutputStream requests;
     private final BlockingQueue<Optional<WorkerMessage>> answers = new ArrayBlockingQueue<>(32);
     private final LastWords lastWords = new LastWords();
+    private volatile boolean closed;
     private int files;
     private long looked = System.nanoTime();
 
@@ -106,6 +107,7 @@ final class WorkerProcess implements AutoCloseable {
     /// Ends the process and its children at once, and removes what they left. Closing twice does nothing more.
     @Override
     public void close() {
+        closed = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
@@ -115,7 +117,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        answers.clear();
+        tellTheEnd();
         TemporaryFolder.delete(folder);
     }
 
@@ -169,21 +171,45 @@ final class WorkerProcess implements AutoCloseable {
     /// Empty at the end of the worker's output, or when it no longer makes sense.
     private void takeAnswers() {
         try (var in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
-            while (true) {
-                answers.put(Optional.of(WorkerMessage.readFrom(in)));
+            boolean wanted = true;
+            while (wanted) {
+                wanted = hand(Optional.of(WorkerMessage.readFrom(in)));
             }
         } catch (IOException e) {
-            endOfAnswers();
+            LOG.trace("A worker's output ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        endOfAnswers();
+    }
+
+    /// Waits for room only as long as somebody may still ask: a closed worker's messages are dropped.
+    ///
+    /// @return whether the message was taken
+    private boolean hand(Optional<WorkerMessage> message) throws InterruptedException {
+        boolean taken = false;
+        while (!taken && !closed) {
+            taken = answers.offer(message, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return taken;
+    }
+
+    private void endOfAnswers() {
+        try {
+            if (!hand(Optional.empty())) {
+                tellTheEnd();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void endOfAnswers() {
-        try {
-            answers.put(Optional.empty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /// Whoever still waits for an answer of a closed worker learns that there will be none.
+    private void tellTheEnd() {
+        answers.clear();
+        if (!answers.offer(Optional.empty())) {
+            LOG.debug("Worker {} still talks", process.pid());
         }
     }
 }

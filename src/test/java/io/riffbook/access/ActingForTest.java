@@ -6,7 +6,11 @@ import io.riffbook.testing.SignedIn;
 import io.riffbook.web.Version;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import java.util.List;
 import java.util.Locale;
@@ -112,10 +116,39 @@ class ActingForTest {
         Person rep = withCrmUserId("user " + UUID.randomUUID());
         String byCrm = "crm:" + rep.details().crmUserId().orElseThrow();
         String byEmail = rep.details().email().value();
-        Map<String, Viewer> viewers = actingFor.resolveAll(signedIn.actingKey(Scope.SEARCH).key().viewer(),
-                Set.of(byCrm, byEmail, "nobody@example.com"));
-        assertThat(viewers).containsOnlyKeys(byCrm, byEmail);
-        assertThat(viewers.values()).allSatisfy(viewer -> assertThat(viewer.person()).contains(rep.id()));
+        Map<String, ActingFor.Resolved> resolved = actingFor.resolveAll(signedIn.actingKey(Scope.SEARCH).key().viewer(),
+                Set.of(byCrm, byEmail, "nobody@example.com", "a\u0000b@example.com", "crm:\u0000"));
+        assertThat(resolved).containsOnlyKeys(byCrm, byEmail);
+        assertThat(resolved.values()).allSatisfy(one -> assertThat(one).isInstanceOfSatisfying(
+                ActingFor.Resolved.Allowed.class, it -> assertThat(it.viewer().person()).contains(rep.id())));
+    }
+
+    @Test
+    void refusesOnlyThoseOfManyForWhomItMayNotAct() {
+        String rep = signedIn.person(Role.REP).details().email().value();
+        String marketer = signedIn.person(Role.MARKETER).details().email().value();
+        Viewer key = signedIn.actingKey(Scope.SEARCH).key().viewer();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setAttribute(AccessRule.ATTRIBUTE,
+                AccessRule.api(HttpMethod.POST, "/things", AccessRule.AUTHORS, Scope.SEARCH));
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            Map<String, ActingFor.Resolved> resolved = actingFor.resolveAll(key, Set.of(rep, marketer));
+            assertThat(resolved.get(marketer)).isInstanceOf(ActingFor.Resolved.Allowed.class);
+            assertThat(resolved.get(rep)).isInstanceOfSatisfying(ActingFor.Resolved.Refused.class,
+                    it -> assertThat(it.reason().problem().slug()).isEqualTo("forbidden"));
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+    }
+
+    @Test
+    void knowsNobodyWhoseNameHasControlCharacters() {
+        Viewer key = signedIn.actingKey(Scope.SEARCH).key().viewer();
+        for (String name : List.of("a\u0000b@example.com", "crm:a\u0000b")) {
+            assertThatThrownBy(() -> actingFor.resolve(key, name)).isInstanceOfSatisfying(ActingForException.class,
+                    refused -> assertThat(refused.problem().slug()).isEqualTo("unknown-person"));
+        }
     }
 
     private Person withCrmUserId(String id) {

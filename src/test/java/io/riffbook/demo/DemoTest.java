@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -50,6 +51,12 @@ class DemoTest {
     private static final Map<String, Long> LOADED = Map.of("person", 17L, "people_group", 3L, "deck", 1L, "snippet",
             54L, "opportunity", 400L, "usage", 2500L, "rating", 900L);
 
+    private static final String DECK = """
+            insert into deck (id, title, version, current_revision, is_demo, created_at, changed_at)
+            values (gen_random_uuid(), 'Late', 1, 1, true, now(), now())""";
+
+    @Autowired
+    private DemoStart start;
     @Autowired
     private SignedIn signedIn;
     @Autowired
@@ -145,6 +152,34 @@ class DemoTest {
 
     @Test
     @Order(3)
+    void isNotLoadedAgainWhileItIsRemoved() throws Exception {
+        String failed = "update job set state = :state where type = 'load-demo'";
+        UUID removal = UUID.randomUUID();
+        db.sql(failed).param("state", "failed").update();
+        db.sql("""
+                insert into job (id, type, state, payload, step, created_at, updated_at)
+                values (:id, 'remove-demo', :state, '{}', 'removing', now(), now())""")
+                .param("id", removal).param("state", "queued").update();
+        long loads = loads();
+        try {
+            for (String state : List.of("queued", "running")) {
+                db.sql("update job set state = :state where id = :id").param("state", state).param("id", removal)
+                        .update();
+                start.run(new DefaultApplicationArguments());
+                assertThat(loads()).as(state).isEqualTo(loads);
+            }
+        } finally {
+            db.sql("delete from job where id = :id").param("id", removal).update();
+            db.sql(failed).param("state", "done").update();
+        }
+    }
+
+    private long loads() {
+        return db.sql("select count(*) from job where type = 'load-demo'").query(Long.class).single();
+    }
+
+    @Test
+    @Order(3)
     void keepsKnownPasswordsOffTheNetwork() {
         assertThatCode(() -> new LoopbackOnly(new DemoSettings(true), people, "::1")).doesNotThrowAnyException();
         for (String address : List.of("", "0.0.0.0", "192.0.2.1")) {
@@ -177,6 +212,7 @@ class DemoTest {
         assertThat(used.status()).as(used.toString()).isEqualTo(201);
         UUID snippet = db.sql("select id from snippet where is_demo limit 1").query(UUID.class).single();
         Api demoAdmin = as("admin1");
+        makeADeckWhenUsagesGo();
 
         Api.Answer removing = demoAdmin.delete("/api/v1/demo");
 
@@ -193,6 +229,36 @@ class DemoTest {
                 .hasSize(1).allSatisfy(hit -> assertThat(hit.at("/id").asString()).isEqualTo(own.json("/id"))));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(lastStateOf(snippet)).contains("\"removed\""));
         assertThat(real.delete("/api/v1/demo").problem()).isEqualTo("no-demo");
+    }
+
+    @Test
+    @Order(6)
+    void canBeRemovedOnceMoreWhenSomethingOfItIsThereWithoutItsPeople() {
+        Api admin = signedIn.as(Role.ADMIN);
+        db.sql(DECK).update();
+
+        Api.Answer removing = admin.delete("/api/v1/demo");
+
+        assertThat(removing.status()).as(removing.toString()).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> admin.get(removing.header("Location")).json("/state"), "done"::equals);
+        assertThat(counts()).containsEntry("deck", 0L);
+        assertThat(admin.delete("/api/v1/demo").problem()).isEqualTo("no-demo");
+    }
+
+    /// As if somebody had broken up the demo's deck just after its snippets were gone, once.
+    private void makeADeckWhenUsagesGo() {
+        db.sql("create sequence late_deck").update();
+        db.sql("""
+                create function add_late_deck() returns trigger language plpgsql as $$
+                begin
+                    if nextval('late_deck') = 1 then
+                        %s;
+                    end if;
+                    return null;
+                end $$""".formatted(DECK)).update();
+        db.sql("""
+                create trigger late_deck after delete on usage
+                for each statement execute function add_late_deck()""").update();
     }
 
     /// Created, published, removed.

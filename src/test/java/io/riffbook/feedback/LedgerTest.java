@@ -77,6 +77,21 @@ class LedgerTest {
     }
 
     @Test
+    void refusesOnlyTheEventsOfThoseForWhomItMayNotAct() {
+        Api acting = signedIn.anonymous().withKey(signedIn.actingKey(Scope.FEEDBACK_WRITE).secret());
+        String rep = signedIn.person(Role.REP).details().email().value();
+        String analyst = signedIn.person(Role.ANALYST).details().email().value();
+
+        Api.Answer batch = acting.post("/api/v1/feedback/batch", List.of(event("a", Map.of("onBehalfOf", analyst)),
+                event("b", Map.of("onBehalfOf", "crm:\u0000")), event("c", Map.of("onBehalfOf", rep))));
+
+        assertThat(batch.status()).as(batch.toString()).isEqualTo(200);
+        assertThat(statuses(batch)).containsExactly("refused", "refused", "recorded");
+        assertThat(batch.json("/results/0/problem/type")).endsWith("/forbidden");
+        assertThat(batch.json("/results/1/problem/errors/0/pointer")).isEqualTo("/onBehalfOf");
+    }
+
+    @Test
     void countsARepeatOnceWhicheverWayItComes() {
         Map<String, Object> body = usage(Map.of("clientId", "one"));
         String first = plugin.post("/api/v1/usages", body).json("/id");

@@ -219,6 +219,20 @@ class ReportTest {
         assertThat(browser.get("/report?deck=" + UUID.randomUUID()).text()).contains("Nothing to report yet");
     }
 
+    @Test
+    void leadsToDecksOnlyWhoMayOpenThem() {
+        String title = "Deck " + UUID.randomUUID();
+        DeckId used = content.deck(title);
+        for (int uses = 0; uses < 3; uses++) {
+            used(anna, content.publishedFrom(used, "story", "One of it"), MARCH, null);
+        }
+        String page = "/report?by=decks&from=2025-01-01&to=2025-12-31&deck=" + used;
+
+        assertThat(signedIn.as(Role.REP).asBrowser().get(page).text()).contains(title)
+                .doesNotContain("/decks/" + used);
+        assertThat(signedIn.as(Role.MARKETER).asBrowser().get(page).text()).contains(title, "/decks/" + used);
+    }
+
     private ReportQuery query(ReportOrder order) {
         return new ReportQuery(YEAR, Optional.of(deck), Optional.empty(), order);
     }

@@ -3,6 +3,7 @@ package io.riffbook.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.riffbook.reading.UnreadableDeck.Reason;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class WorkerFaultsTest {
@@ -54,6 +58,57 @@ class WorkerFaultsTest {
         assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(reason);
         assertThat(reader.workers().size()).isZero();
         assertThat(title("fine.md")).isEqualTo("Fine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chatter", "noise"})
+    void leavesNoThreadBehindThatListensToAnEndedWorker(String flood) {
+        assertThatThrownBy(() -> reader.read(file, flood, Previews.NONE, _ -> {
+            throw new IllegalStateException("enough");
+        })).isInstanceOf(RuntimeException.class);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName).noneMatch(name -> name.startsWith("worker-answers-")));
+    }
+
+    @Test
+    void takesNoTimeFromAFileThatWaitsForAWorker() throws Exception {
+        title("fine.md");
+        var begun = new CountDownLatch(1);
+        var enough = new CountDownLatch(1);
+        var limit = Duration.ofSeconds(60);
+        var time = new WorkingTime(limit);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            Future<?> first = threads.submit(() -> reader.read(file, "hang", Previews.NONE, _ -> {
+                begun.countDown();
+                awaitQuietly(enough);
+                throw new IllegalStateException("enough");
+            }));
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            var waiting = new AtomicReference<Thread>();
+            Future<?> second = threads.submit(() -> {
+                waiting.set(Thread.currentThread());
+                reader.workers().ask(new WorkerRequest(file, "fine.md", folder, true, 0), time, _ -> {});
+                return true;
+            });
+            await().until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.WAITING);
+            long released = System.nanoTime();
+
+            enough.countDown();
+
+            assertThatThrownBy(first::get).hasRootCauseMessage("enough");
+            second.get(30, TimeUnit.SECONDS);
+            assertThat(limit.minus(time.left())).isPositive()
+                    .isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - released));
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.riffbook.feedback.web;
 
 import io.riffbook.access.ActingFor;
+import io.riffbook.access.ActingFor.Resolved;
 import io.riffbook.access.Viewer;
 import io.riffbook.feedback.Ledger;
 import io.riffbook.feedback.Submission;
@@ -54,7 +55,7 @@ class BatchController {
     }
 
     private BatchAnswer record(List<BatchItem> items, Viewer viewer) {
-        Map<String, Viewer> people = actingFor.resolveAll(viewer, namesIn(items));
+        Map<String, Resolved> people = actingFor.resolveAll(viewer, namesIn(items));
         Result[] results = new Result[items.size()];
         List<Integer> indexes = new ArrayList<>();
         List<Submission> submissions = new ArrayList<>();
@@ -62,12 +63,14 @@ class BatchController {
             switch (items.get(i)) {
                 case BatchItem.Unreadable(var clientId, var reason) -> results[i] = Result.refused(i, clientId, reason);
                 case BatchItem.Read read -> {
-                    Optional<Viewer> sender = sender(read.body().onBehalfOf(), viewer, people);
-                    if (sender.isEmpty()) {
-                        results[i] = Result.refused(i, read.clientId().value(), nobody());
-                    } else {
-                        indexes.add(i);
-                        submissions.add(new Submission(sender.get(), Optional.of(read.clientId()), read.event()));
+                    switch (sender(read.body().onBehalfOf(), viewer, people)) {
+                        case null -> results[i] = Result.refused(i, read.clientId().value(), nobody());
+                        case Resolved.Refused(var reason) -> results[i] = Result.refused(i, read.clientId().value(),
+                                reason);
+                        case Resolved.Allowed(var sender) -> {
+                            indexes.add(i);
+                            submissions.add(new Submission(sender, Optional.of(read.clientId()), read.event()));
+                        }
                     }
                 }
             }
@@ -85,8 +88,11 @@ class BatchController {
                 .map(read -> named(read.body().onBehalfOf())).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
-    private static Optional<Viewer> sender(@Nullable String onBehalfOf, Viewer viewer, Map<String, Viewer> people) {
-        return named(onBehalfOf).map(name -> Optional.ofNullable(people.get(name))).orElse(Optional.of(viewer));
+    /// Absent: the event names nobody whom Riffbook knows.
+    private static @Nullable Resolved sender(@Nullable String onBehalfOf, Viewer viewer,
+            Map<String, Resolved> people) {
+        Optional<String> name = named(onBehalfOf);
+        return name.isPresent() ? people.get(name.get()) : new Resolved.Allowed(viewer);
     }
 
     private static Optional<String> named(@Nullable String onBehalfOf) {

@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/// Marketing and sales read the same report.
+/// Marketing and sales read the same report: also who may not open a deck reads its title here, as the name of the line that sums
+/// up its snippets. Nothing else of a deck is told.
 @Component
 class InsightRules implements AccessRules {
     @Override

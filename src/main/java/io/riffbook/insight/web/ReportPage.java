@@ -53,7 +53,7 @@ class ReportPage {
                 Optional.ofNullable(kind).filter(word -> !word.isEmpty()).map(Kind::new), ReportOrder.of(sort));
         boolean byDeck = "decks".equals(by);
         Report<ReportRow> report = byDeck
-                ? rows(reports.byDeck(viewer, query, Cursor.decode(cursor), LINES), ReportRow::of)
+                ? rows(reports.byDeck(viewer, query, Cursor.decode(cursor), LINES), line -> ReportRow.of(line, viewer))
                 : rows(reports.bySnippet(viewer, query, Cursor.decode(cursor), LINES), ReportRow::of);
         model.addAttribute("report", report).addAttribute("by", byDeck ? "decks" : "snippets")
                 .addAttribute("deck", deck == null ? "" : deck.toString())

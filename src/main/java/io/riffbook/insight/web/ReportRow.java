@@ -1,5 +1,6 @@
 package io.riffbook.insight.web;
 
+import io.riffbook.access.Viewer;
 import io.riffbook.insight.DeckLine;
 import io.riffbook.insight.SnippetLine;
 import io.riffbook.insight.Tally;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /// One line of the report's table.
 ///
-/// @param path of the page about it
+/// @param path of the page about it, empty when the viewer may not open that
 /// @param kind of a snippet, empty for a deck
 public record ReportRow(String path, String title, String kind, boolean isDemo, Tally tally) {
 
@@ -22,8 +23,10 @@ public record ReportRow(String path, String title, String kind, boolean isDemo, 
         return new ReportRow("/snippets/" + line.id(), line.title(), line.kind().name(), line.isDemo(), line.tally());
     }
 
-    static ReportRow of(DeckLine line) {
-        return new ReportRow("/decks/" + line.id(), line.title(), "", line.isDemo(), line.tally());
+    /// @param viewer sees every title; only who may author has a way to the deck
+    static ReportRow of(DeckLine line, Viewer viewer) {
+        return new ReportRow(viewer.mayAuthor() ? "/decks/" + line.id() : "", line.title(), "", line.isDemo(),
+                line.tally());
     }
 
     /// The outcomes of its deals as pieces of one bar, a hundred units long; none without deals.
