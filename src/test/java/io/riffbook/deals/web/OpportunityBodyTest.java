@@ -79,7 +79,6 @@ class OpportunityBodyTest {
             "stage": "buying-stage/evaluating" | "stage": "persona/cfo"               | /stage
             "stage": "buying-stage/exploring"  | "stage": null                        | /stageHistory/0/stage
             "at": "2026-03-02T09:00:00Z"       | "at": "1870-03-02T09:00:00Z"         | /stageHistory/0/at
-            ["company-size/small"]             | ["company-size/small", null]         | /segments/1
             ["no budget"]                      | ["", "no budget"]                    | /reasons/0
             ["no budget"]                      | ["1","2","3","4","5","6","7","8","9","10","11"] | /reasons
             "outcome": "no-decision"           | "outcome": "NO_DECISION"             | /outcome /closedAt /reasons
