@@ -57,6 +57,12 @@ public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds
                 EngineQuery.Order.RELEVANCE, PageLimit.of(null), Optional.empty(), Optional.empty());
     }
 
+    /// The same, the newest first.
+    SnippetQuery newestFirst() {
+        return new SnippetQuery(text, concepts, kinds, deck, reach, context, drafts, EngineQuery.Order.NEWEST, limit,
+                cursor, waitFor);
+    }
+
     /// Whether anything but the words narrows the search down.
     public boolean hasFilters() {
         return !concepts.isEmpty() || !kinds.isEmpty() || deck.isPresent() || reach.isPresent();
