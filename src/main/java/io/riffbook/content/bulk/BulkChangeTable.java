@@ -44,10 +44,10 @@ class BulkChangeTable {
             update bulk_change set undo_job_id = :job, undo_person = :person, undo_at = :at
             where id = :id and undo_job_id is null""";
     private static final String ITEMS_WHERE = """
-             from bulk_item where bulk_change_id = :id and (:outcome::text is null or outcome = :outcome)""";
-    private static final String ITEMS = "select snippet_id, outcome, problem, detail" + ITEMS_WHERE
+            from bulk_item where bulk_change_id = :id and (:outcome::text is null or outcome = :outcome)""";
+    private static final String ITEMS = "select snippet_id, outcome, problem, detail " + ITEMS_WHERE
             + " and (:after::uuid is null or snippet_id > :after) order by snippet_id limit :limit";
-    private static final String COUNT_ITEMS = "select count(*)" + ITEMS_WHERE;
+    private static final String COUNT_ITEMS = "select count(*) " + ITEMS_WHERE;
     private static final String NEXT = """
             select snippet_id, reversal from bulk_item
             where bulk_change_id = :id and outcome = :outcome order by snippet_id limit :limit""";

@@ -26,7 +26,7 @@ sealed interface Reversal {
     /// What the change did, to be seen from before and after.
     static Reversal of(Change change, Snippet before, Snippet after) {
         return switch (change) {
-            case Change.AddTags _, Change.RemoveTags _, Change.ReplaceTag _ ->
+            case Change.AddTags _,Change.RemoveTags _,Change.ReplaceTag _ ->
                 new Retagged(Change.without(after.tags(), before.tags()), Change.without(before.tags(), after.tags()));
             case Change.ChangeOwner owner -> new OwnerChanged(before.owner(), owner.ownerId());
             case Change.ChangeVerifier verifier ->
