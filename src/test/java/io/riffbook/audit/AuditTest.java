@@ -70,8 +70,9 @@ class AuditTest {
     void tellsPagesJobsAndRiffbookItselfApart() throws Exception {
         Person rep = signedIn.person(Role.REP);
         Api browser = signedIn.as(rep);
-        browser.asBrowser().postForm("/password", Map.of("current", SignedIn.PASSWORD, "password",
-                "another password for tests", "_csrf", browser.asBrowser().get("/password").hidden("_csrf")));
+        String other = "another password for tests";
+        browser.asBrowser().postForm("/password", Map.of("current", SignedIn.PASSWORD, "password", other, "repeated",
+                other, "_csrf", browser.asBrowser().get("/password").hidden("_csrf")));
         UUID id = UUID.randomUUID();
         Origin.through(Origin.Channel.JOB, () -> {
             log.record(Actor.SYSTEM, "tested", "test", id, Map.of());
@@ -203,8 +204,8 @@ class AuditTest {
 
         Api.Answer key = admin.post("/api/v1/api-keys", Map.of("name", "secretive", "scopes", List.of("search")));
         secrets.add(key.json("/secret"));
-        secrets.add(hex("select encode(hash, 'hex') from api_key where id = :id::uuid", key.json("/id")));
-        admin.post("/api/v1/api-keys/" + key.json("/id") + "/revoke", Map.of());
+        secrets.add(hex("select encode(hash, 'hex') from api_key where id = :id::uuid", key.json("/key/id")));
+        admin.post("/api/v1/api-keys/" + key.json("/key/id") + "/revoke", Map.of());
 
         Api.Answer reset = admin.post("/api/v1/people/" + rep.id() + "/password-reset", Map.of());
         String token = reset.json("/url").replaceAll(".*token=", "");
@@ -215,13 +216,14 @@ class AuditTest {
         Api.Answer form = anybody.get("/reset?token=" + token);
         String chosen = "chosen by link " + UUID.randomUUID();
         secrets.add(chosen);
-        anybody.postForm("/reset", Map.of("token", token, "password", chosen, "_csrf", form.hidden("_csrf")));
+        anybody.postForm("/reset", Map.of("token", token, "password", chosen, "repeated", chosen,
+                "_csrf", form.hidden("_csrf")));
 
         Api browser = signedIn.as(rep.details().email().value(), chosen).asBrowser();
         String changed = "changed by hand " + UUID.randomUUID();
         secrets.add(changed);
-        browser.postForm("/password", Map.of("current", chosen, "password", changed, "_csrf",
-                browser.get("/password").hidden("_csrf")));
+        browser.postForm("/password", Map.of("current", chosen, "password", changed, "repeated", changed,
+                "_csrf", browser.get("/password").hidden("_csrf")));
         SignedIn.signIn(signedIn.anonymous(), rep.details().email().value(), "a wrong guess " + token);
         Api again = signedIn.as(rep.details().email().value(), changed);
         secrets.addAll(again.cookies().values());
