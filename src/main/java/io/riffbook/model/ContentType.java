@@ -16,12 +16,18 @@ import java.util.OptionalInt;
 /// @param customerFacing whether snippets of this kind are meant for customers' eyes unless their author says otherwise
 /// @param mainField the field that stands for the whole where only one fits; always one of the fields
 /// @param bodyFields names of the fields that make up the text, in reading order; never empty
+/// @param reviewAfterDays how long a snippet of this kind is usually trusted before somebody should look at it again, in days;
+///                        absent when the model names no time
+/// @param deprecated no new snippets of this kind are made; those there are can still be edited
+/// @param renamedFrom what the kind was called before
 /// @param fields all of them, in the order of the file
 public record ContentType(Kind kind, String label, String plural, String help, boolean customerFacing,
-        String mainField, List<String> bodyFields, List<Field> fields) {
+        String mainField, List<String> bodyFields, Optional<Integer> reviewAfterDays, boolean deprecated,
+        List<Kind> renamedFrom, List<Field> fields) {
 
     public ContentType {
         bodyFields = List.copyOf(bodyFields);
+        renamedFrom = List.copyOf(renamedFrom);
         fields = List.copyOf(fields);
     }
 
@@ -37,12 +43,16 @@ public record ContentType(Kind kind, String label, String plural, String help, b
     /// @param maxLength in characters; absent for what is no text
     /// @param choices the only values allowed, in order; empty when anything goes
     /// @param searchWeight from 0 (not searched) to [#HEAVIEST]
+    /// @param facet whether results can be told apart by it; only of a number, a choice or a checkbox
+    /// @param deprecated forms show it only where it has a value
+    /// @param renamedFrom what the field was called before
     public record Field(String name, String label, String help, Widget widget, OptionalInt maxLength, boolean required,
-            List<String> choices, int searchWeight) {
+            List<String> choices, int searchWeight, boolean facet, boolean deprecated, List<String> renamedFrom) {
         public static final int HEAVIEST = 10;
 
         public Field {
             choices = List.copyOf(choices);
+            renamedFrom = List.copyOf(renamedFrom);
         }
     }
 

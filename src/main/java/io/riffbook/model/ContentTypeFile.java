@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,16 +30,21 @@ final class ContentTypeFile {
     private static final int LONGEST_TEXT = 100_000;
     private static final int LONGEST_TEXT_WITH_PATTERN = 1_000;
     private static final int MOST_CHOICES = 100;
+    private static final int MOST_FORMER_NAMES = 20;
+    private static final int LONGEST_REVIEW_AFTER = 3_650;
+    private static final String FIELD_NAME = "[a-z][a-zA-Z0-9]{0,63}";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private static final Set<String> TYPE_KEYWORDS = Set.of("$schema", "$id", "title", "description", "type",
-            "x-riffbook", "properties", "required", "additionalProperties");
+            "x-riffbook", "properties", "required", "additionalProperties", "deprecated");
     private static final Set<String> TYPE_BLOCK = Set.of("label", "plural", "help", "customerFacing", "mainField",
-            "body");
+            "body", "reviewAfterDays", "renamedFrom");
     private static final Set<String> FIELD_KEYWORDS = Set.of("title", "description", "type", "enum", "minLength",
             "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-            "multipleOf", "default", "examples", "x-riffbook");
-    private static final Set<String> FIELD_BLOCK = Set.of("label", "help", "widget", "searchWeight");
+            "multipleOf", "default", "examples", "x-riffbook", "deprecated");
+    private static final Set<String> FIELD_BLOCK = Set.of("label", "help", "widget", "searchWeight", "facet",
+            "renamedFrom");
+    private static final Set<Widget> FACETS = Set.of(Widget.NUMBER, Widget.SELECT, Widget.CHECKBOX);
     private static final Set<String> FORMATS = Set.of("date", "date-time", "email", "uri");
     private static final Map<String, Set<Widget>> WIDGETS = Map.of(
             "string", Set.of(Widget.TEXT, Widget.MARKDOWN, Widget.SELECT),
@@ -57,7 +63,7 @@ final class ContentTypeFile {
 
     private ContentTypeFile(ModelFile file, JsonNode root) {
         this.file = file;
-        this.root = new SchemaNode(file.path(), "", root);
+        this.root = new SchemaNode(file.path(), new JsonLines(STRICT, file.text()), "", root);
     }
 
     /// @throws ContentModelException naming the file and the place in it, for the first fault found
@@ -97,7 +103,30 @@ final class ContentTypeFile {
             throw block.child("body").fault("must name at least one field, and none twice");
         }
         return new ContentType(kind(), block.child("label").text(), block.child("plural").text(),
-                block.child("help").textOr(""), block.child("customerFacing").flag(), mainField, body, fields);
+                block.child("help").textOr(""), block.child("customerFacing").flag(), mainField, body,
+                reviewAfterDays(block.child("reviewAfterDays")), root.child("deprecated").flagOr(false),
+                formerNames(block.child("renamedFrom")).stream().map(ContentTypeFile::formerKind).toList(), fields);
+    }
+
+    private static Optional<Integer> reviewAfterDays(SchemaNode node) {
+        return node.isAbsent() ? Optional.empty() : Optional.of(node.wholeNumber(1, LONGEST_REVIEW_AFTER));
+    }
+
+    private static List<SchemaNode> formerNames(SchemaNode node) {
+        List<SchemaNode> names = node.elements();
+        if (names.size() > MOST_FORMER_NAMES
+                || names.stream().map(SchemaNode::text).distinct().count() != names.size()) {
+            throw node.fault("must have at most " + MOST_FORMER_NAMES + " names, and none twice");
+        }
+        return names;
+    }
+
+    private static Kind formerKind(SchemaNode node) {
+        try {
+            return new Kind(node.text());
+        } catch (InvalidRequestException _) {
+            throw node.fault("must be the name of a kind, in lower case with dashes");
+        }
     }
 
     private Kind kind() {
@@ -121,11 +150,25 @@ final class ContentTypeFile {
         for (String name : names) {
             fields.add(field(name, properties.child(name)));
         }
+        refuseTakenNames(properties, fields);
         return fields;
     }
 
+    /// A name can have belonged to one field only, and to none that there still is.
+    private static void refuseTakenNames(SchemaNode properties, List<Field> fields) {
+        Set<String> taken = new HashSet<>(fields.stream().map(Field::name).toList());
+        for (Field field : fields) {
+            for (String former : field.renamedFrom()) {
+                if (!taken.add(former)) {
+                    throw properties.child(field.name()).child("x-riffbook").child("renamedFrom")
+                            .fault("\"" + former + "\" names another field");
+                }
+            }
+        }
+    }
+
     private Field field(String name, SchemaNode field) {
-        if (!name.matches("[a-z][a-zA-Z0-9]{0,63}")) {
+        if (!name.matches(FIELD_NAME)) {
             throw field.fault("a field's name is in camelCase, of up to 64 letters and digits");
         }
         field.mustBeObjectOf(FIELD_KEYWORDS);
@@ -136,7 +179,34 @@ final class ContentTypeFile {
         List<String> choices = choices(widget, field.child("enum"));
         return new Field(name, block.child("label").text(), block.child("help").textOr(""), widget,
                 type.equals("string") ? OptionalInt.of(maxLength(field, choices)) : OptionalInt.empty(),
-                required.contains(name), choices, block.child("searchWeight").wholeNumber(0, Field.HEAVIEST));
+                required.contains(name), choices, block.child("searchWeight").wholeNumber(0, Field.HEAVIEST),
+                facet(widget, block.child("facet")), deprecated(name, field.child("deprecated")),
+                formerFields(block.child("renamedFrom")));
+    }
+
+    private static boolean facet(Widget widget, SchemaNode node) {
+        boolean facet = node.flagOr(false);
+        if (facet && !FACETS.contains(widget)) {
+            throw node.fault("only a number, a select or a checkbox can be a facet");
+        }
+        return facet;
+    }
+
+    private boolean deprecated(String name, SchemaNode node) {
+        boolean deprecated = node.flagOr(false);
+        if (deprecated && required.contains(name)) {
+            throw node.fault("a required field can't be deprecated: take it out of required first");
+        }
+        return deprecated;
+    }
+
+    private static List<String> formerFields(SchemaNode node) {
+        for (SchemaNode name : formerNames(node)) {
+            if (!name.text().matches(FIELD_NAME)) {
+                throw name.fault("must be the name of a field, in camelCase");
+            }
+        }
+        return node.elements().stream().map(SchemaNode::text).toList();
     }
 
     private static Widget widget(String type, SchemaNode node) {

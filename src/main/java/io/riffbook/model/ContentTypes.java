@@ -4,10 +4,12 @@ import io.riffbook.model.ModelFiles.ModelFile;
 import io.riffbook.web.FieldFault;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,13 @@ public final class ContentTypes {
             DescribedType described = ContentTypeFile.read(file);
             types.put(described.type().kind(), described);
         }
+        Set<Kind> taken = new HashSet<>(types.keySet());
+        types.values().forEach(described -> described.type().renamedFrom().forEach(former -> {
+            if (!taken.add(former)) {
+                throw ContentModelException.in("types/" + described.type().kind() + ModelFiles.TYPE_ENDING,
+                        "/x-riffbook/renamedFrom \"" + former + "\" names another kind");
+            }
+        }));
         if (types.isEmpty()) {
             throw ContentModelException.in("types", "must hold at least one content type");
         }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 final class ModelFiles {
     private static final int MOST_FILES = 200;
     private static final int LARGEST = 1024 * 1024;
-    private static final String TYPE_ENDING = ".schema.json";
-    private static final String TAXONOMY_ENDING = ".yaml";
+    static final String TYPE_ENDING = ".schema.json";
+    static final String TAXONOMY_ENDING = ".yaml";
 
     /// One file, already in memory.
     ///

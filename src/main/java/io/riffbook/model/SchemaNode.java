@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /// A place in a type's file that knows where it is, so that every complaint names it.
-record SchemaNode(String file, String pointer, JsonNode json) {
+record SchemaNode(String file, JsonLines lines, String pointer, JsonNode json) {
     private static final int LONGEST_TEXT = 2_000;
 
     SchemaNode child(String name) {
         JsonNode child = json.get(name);
-        return new SchemaNode(file, pointer + "/" + JsonPointers.escaped(name),
+        return new SchemaNode(file, lines, pointer + "/" + JsonPointers.escaped(name),
                 child == null ? MissingNode.getInstance() : child);
     }
 
@@ -44,7 +44,7 @@ record SchemaNode(String file, String pointer, JsonNode json) {
         }
         List<SchemaNode> elements = new ArrayList<>();
         for (JsonNode element : json) {
-            elements.add(new SchemaNode(file, pointer + "/" + elements.size(), element));
+            elements.add(new SchemaNode(file, lines, pointer + "/" + elements.size(), element));
         }
         return elements;
     }
@@ -82,6 +82,10 @@ record SchemaNode(String file, String pointer, JsonNode json) {
         return text();
     }
 
+    boolean flagOr(boolean whenAbsent) {
+        return isAbsent() ? whenAbsent : flag();
+    }
+
     boolean flag() {
         if (!json.isBoolean()) {
             throw fault("must be true or false");
@@ -97,6 +101,7 @@ record SchemaNode(String file, String pointer, JsonNode json) {
     }
 
     ContentModelException fault(String reason) {
-        return ContentModelException.in(file, (pointer.isEmpty() ? "the whole" : pointer) + " " + reason);
+        return ContentModelException.in(file, lines.of(pointer),
+                (pointer.isEmpty() ? "the whole" : pointer) + " " + reason);
     }
 }

@@ -1,11 +1,11 @@
 package io.riffbook.model;
 
+import io.riffbook.web.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,17 +26,19 @@ class StoredTaxonomies {
             on conflict (id) do nothing""";
 
     private static final String ADD_CONCEPTS = """
-            insert into concept (taxonomy, id, position, pref_label, alt_labels, broader, definition)
-            select :taxonomy, id, position, pref_label, alt_labels, broader, definition
+            insert into concept (taxonomy, id, position, pref_label, alt_labels, broader, definition, deprecated,
+                former_ids)
+            select :taxonomy, id, position, pref_label, alt_labels, broader, definition, deprecated, former_ids
             from jsonb_to_recordset(:concepts::jsonb)
-                 as (id text, position int, pref_label text, alt_labels text[], broader text, definition text)""";
+                 as (id text, position int, pref_label text, alt_labels text[], broader text, definition text,
+                     deprecated boolean, former_ids text[])""";
 
     private static final String VERSION = "select number from taxonomy_version";
 
-    private static final String TAXONOMIES = "select id, pref_label, definition from taxonomy order by id";
+    private static final String TAXONOMIES = "select id, version, pref_label, definition from taxonomy order by id";
 
     private static final String CONCEPTS = """
-            select taxonomy, id, pref_label, alt_labels, broader, definition
+            select taxonomy, id, pref_label, alt_labels, broader, definition, deprecated, former_ids
             from concept order by taxonomy, position, id""";
 
     private final JdbcClient db;
@@ -72,19 +74,24 @@ class StoredTaxonomies {
         db.sql(CONCEPTS).query((row, _) -> concept(row)).list().forEach(
                 concept -> concepts.computeIfAbsent(concept.id().taxonomy(), _ -> new ArrayList<>()).add(concept));
         List<Taxonomy> taxonomies = db.sql(TAXONOMIES)
-                .query((row, _) -> new Taxonomy(row.getString("id"), row.getString("pref_label"),
-                        row.getString("definition"), concepts.getOrDefault(row.getString("id"), List.of())))
+                .query((row, _) -> new Taxonomy(row.getString("id"), new Version(row.getLong("version")),
+                        row.getString("pref_label"), row.getString("definition"),
+                        concepts.getOrDefault(row.getString("id"), List.of())))
                 .list();
         return new TaxonomySnapshot(version(), taxonomies);
     }
 
     private static Concept concept(ResultSet row) throws SQLException {
         String taxonomy = row.getString("taxonomy");
-        Array altLabels = row.getArray("alt_labels");
         return new Concept(new ConceptId(taxonomy, row.getString("id")), row.getString("pref_label"),
-                List.of((String[]) altLabels.getArray()),
+                texts(row, "alt_labels"),
                 Optional.ofNullable(row.getString("broader")).map(broader -> new ConceptId(taxonomy, broader)),
-                row.getString("definition"));
+                row.getString("definition"), row.getBoolean("deprecated"),
+                texts(row, "former_ids").stream().map(former -> new ConceptId(taxonomy, former)).toList());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static List<Map<String, Object>> rows(Taxonomy taxonomy) {
@@ -97,6 +104,8 @@ class StoredTaxonomies {
             row.put("alt_labels", concept.altLabels());
             concept.broader().ifPresent(broader -> row.put("broader", broader.concept()));
             row.put("definition", concept.definition());
+            row.put("deprecated", concept.deprecated());
+            row.put("former_ids", concept.formerIds().stream().map(ConceptId::concept).toList());
             rows.add(row);
         }
         return rows;

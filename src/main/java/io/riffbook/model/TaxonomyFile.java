@@ -2,6 +2,7 @@ package io.riffbook.model;
 
 import io.riffbook.model.ModelFiles.ModelFile;
 import io.riffbook.web.InvalidRequestException;
+import io.riffbook.web.Version;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -19,12 +20,9 @@ import java.util.Set;
 /// Reads one taxonomy out of its YAML file. Only the tree of nodes is looked at: no object is ever made from a tag, and what
 /// refers to a part elsewhere in the file is refused.
 final class TaxonomyFile {
-    private static final int MOST_CONCEPTS = 5_000;
-    private static final int MOST_ALT_LABELS = 50;
-    private static final int LONGEST_LABEL = 120;
-    private static final int LONGEST_DEFINITION = 1_000;
     private static final Set<String> TAXONOMY = Set.of("id", "prefLabel", "definition", "concepts");
-    private static final Set<String> CONCEPT = Set.of("id", "prefLabel", "altLabels", "broader", "definition");
+    private static final Set<String> CONCEPT = Set.of("id", "prefLabel", "altLabels", "broader", "definition",
+            "deprecated", "formerIds");
 
     private final ModelFile file;
     private final YamlNode root;
@@ -63,22 +61,32 @@ final class TaxonomyFile {
     private Taxonomy taxonomy() {
         root.mustBeMappingOf(TAXONOMY);
         YamlNode id = root.required("id");
-        if (!id.text(LONGEST_LABEL).equals(file.stem())) {
+        if (!id.text(Taxonomy.LONGEST_LABEL).equals(file.stem())) {
             throw id.fault("the id must be the file's name, \"" + file.stem() + "\"");
         }
-        List<YamlNode> nodes = root.required("concepts").elements(MOST_CONCEPTS);
+        List<YamlNode> nodes = root.required("concepts").elements(Taxonomy.MOST_CONCEPTS);
         Set<ConceptId> known = new HashSet<>();
         for (YamlNode node : nodes) {
             node.mustBeMappingOf(CONCEPT);
             if (!known.add(conceptId(node.required("id")))) {
-                throw node.required("id").fault("there are two concepts " + node.required("id").text(LONGEST_LABEL));
+                throw node.required("id")
+                        .fault("there are two concepts " + node.required("id").text(Taxonomy.LONGEST_LABEL));
             }
         }
         List<Concept> concepts = nodes.stream().map(node -> concept(node, known)).toList();
+        for (YamlNode node : nodes) {
+            for (YamlNode former : node.find("formerIds").map(ids -> ids.elements(Taxonomy.MOST_FORMER_IDS))
+                    .orElse(List.of())) {
+                if (!known.add(conceptId(former))) {
+                    throw former.fault(conceptId(former) + " names another concept");
+                }
+            }
+        }
         Hierarchy.cycle(concepts).ifPresent(cycle -> {
             throw ContentModelException.in(file.path(), "the concept " + cycle + " is broader than itself");
         });
-        return new Taxonomy(file.stem(), root.required("prefLabel").text(LONGEST_LABEL), definition(root), concepts);
+        return new Taxonomy(file.stem(), Version.FIRST, root.required("prefLabel").text(Taxonomy.LONGEST_LABEL),
+                definition(root), concepts);
     }
 
     private Concept concept(YamlNode node, Set<ConceptId> known) {
@@ -89,15 +97,18 @@ final class TaxonomyFile {
             }
             return id;
         });
-        List<String> altLabels = node.find("altLabels").map(labels -> labels.elements(MOST_ALT_LABELS))
-                .orElse(List.of()).stream().map(label -> label.text(LONGEST_LABEL)).toList();
-        return new Concept(conceptId(node.required("id")), node.required("prefLabel").text(LONGEST_LABEL), altLabels,
-                broader, definition(node));
+        List<String> altLabels = node.find("altLabels").map(labels -> labels.elements(Taxonomy.MOST_ALT_LABELS))
+                .orElse(List.of()).stream().map(label -> label.text(Taxonomy.LONGEST_LABEL)).toList();
+        return new Concept(conceptId(node.required("id")), node.required("prefLabel").text(Taxonomy.LONGEST_LABEL),
+                altLabels,
+                broader, definition(node), node.find("deprecated").map(YamlNode::flag).orElse(false),
+                node.find("formerIds").map(ids -> ids.elements(Taxonomy.MOST_FORMER_IDS)).orElse(List.of()).stream()
+                        .map(this::conceptId).toList());
     }
 
     private ConceptId conceptId(YamlNode node) {
         try {
-            return new ConceptId(file.stem(), node.text(LONGEST_LABEL));
+            return new ConceptId(file.stem(), node.text(Taxonomy.LONGEST_LABEL));
         } catch (InvalidRequestException _) {
             throw node.fault("the ids of taxonomies and concepts are of up to 64 lower-case letters and digits with "
                     + "single dashes");
@@ -105,6 +116,6 @@ final class TaxonomyFile {
     }
 
     private static String definition(YamlNode node) {
-        return node.find("definition").map(text -> text.text(LONGEST_DEFINITION)).orElse("");
+        return node.find("definition").map(text -> text.text(Taxonomy.LONGEST_DEFINITION)).orElse("");
     }
 }

@@ -63,6 +63,14 @@ record YamlNode(String file, Node node) {
         return text;
     }
 
+    boolean flag() {
+        return switch (text(5)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw fault("must be true or false");
+        };
+    }
+
     ContentModelException fault(String reason) {
         return ContentModelException.in(file, OptionalInt.of(node.getStartMark().getLine() + 1), reason);
     }

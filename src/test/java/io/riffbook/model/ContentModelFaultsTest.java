@@ -65,7 +65,12 @@ class ContentModelFaultsTest {
             "maxLength": 200              | "maxLength": 2000, "pattern": "a" | /properties/line/maxLength must be | long text with a pattern
             ["calm", "bold"]              | ["calm", "calm"]               | none twice                     | choice twice
             "searchWeight": 3             | "searchWeight": 11             | from 0 to 10                   | weight too high
-            "searchWeight": 3             | "searchWieght": 3              | searchWieght isn't understood  | misspelt
+            "searchWeight": 3             | "searchWieght": 3              | line 6: /properties/line/x-riffbook/searchWieght isn't understood  | misspelt
+            "searchWeight": 3             | "facet": true, "searchWeight": 3 | line 6: /properties/line/x-riffbook/facet only a number | facet of text
+            "label": "Riff",              | "label": "Riff", "reviewAfterDays": 0, | line 2: /x-riffbook/reviewAfterDays must be a whole number from 1 to 3650 | review at once
+            "searchWeight": 3             | "searchWeight": 3, "renamedFrom": ["mood"] | line 6: /properties/line/x-riffbook/renamedFrom "mood" names another field | former name taken
+            "maxLength": 200              | "maxLength": 200, "deprecated": true | line 5: /properties/line/deprecated a required field | required and deprecated
+            "required": ["line"],         | ``                             | line 2: /x-riffbook/mainField must be a required field | nothing required
             "mood": {                     | "Mood": {                      | camelCase                      | field's name
             """)
     void refusesAFaultInAType(String sound, String broken, String reason, String name) {
@@ -79,6 +84,8 @@ class ContentModelFaultsTest {
             [quiet, soft]     | [quiet, soft      | line 7: is no well-formed YAML | bad YAML
             id: mood          | id: moods         | line 1: the id must be the file's name | other id
             id: bold          | id: calm          | line 7: there are two concepts calm | duplicate concept
+            broader: calm     | `deprecated: maybe` | line 9: must be true or false | no flag
+            broader: calm     | `formerIds: [calm]` | line 9: mood/calm names another concept | former id taken
             broader: calm     | broader: clam     | line 9: there is no concept mood/clam | broader unknown
             broader: calm     | broader: bold     | the concept mood/bold is broader than itself | cycle
             prefLabel: Bold   | label: Bold       | line 8: "label" isn't understood here | unknown word

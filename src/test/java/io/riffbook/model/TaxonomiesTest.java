@@ -3,6 +3,7 @@ package io.riffbook.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riffbook.testing.RiffbookTest;
+import io.riffbook.web.Version;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +37,11 @@ class TaxonomiesTest {
 
     @Test
     void addsATaxonomyOnceHoweverManyNodesStartWithIt() throws Exception {
-        Taxonomy tempo = new Taxonomy("tempo", "Tempo", "", IntStream.range(0, 200).mapToObj(
+        Taxonomy tempo = new Taxonomy("tempo", Version.FIRST, "Tempo", "", IntStream.range(0, 200).mapToObj(
                 beat -> new Concept(new ConceptId("tempo", "bpm" + beat), beat + " bpm", List.of("{\"" + beat, "b,c"),
-                        beat == 0 ? Optional.empty() : Optional.of(new ConceptId("tempo", "bpm" + (beat - 1))), ""))
+                        beat == 0 ? Optional.empty() : Optional.of(new ConceptId("tempo", "bpm" + (beat - 1))), "",
+                        false,
+                        List.of()))
                 .toList());
         try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> starts = new ArrayList<>();
@@ -60,16 +63,16 @@ class TaxonomiesTest {
 
     @Test
     void leavesAloneWhatPostgresHasAlready() {
-        stored.addMissing(List.of(new Taxonomy("groove", "Groove", "", List.of())));
+        stored.addMissing(List.of(new Taxonomy("groove", Version.FIRST, "Groove", "", List.of())));
 
-        stored.addMissing(List.of(new Taxonomy("groove", "Renamed in the file", "", List.of())));
+        stored.addMissing(List.of(new Taxonomy("groove", Version.FIRST, "Renamed in the file", "", List.of())));
 
         assertThat(stored.read().taxonomy("groove").map(Taxonomy::prefLabel)).hasValue("Groove");
     }
 
     @Test
     void seesWhatAnotherNodeChanged() {
-        stored.addMissing(List.of(new Taxonomy("swing", "Swing", "", List.of())));
+        stored.addMissing(List.of(new Taxonomy("swing", Version.FIRST, "Swing", "", List.of())));
         db.sql("update taxonomy set pref_label = 'Shuffle' where id = 'swing'").update();
 
         taxonomies.refresh();

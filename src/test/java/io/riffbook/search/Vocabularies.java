@@ -23,10 +23,11 @@ public final class Vocabularies {
     }
 
     private static Concept concept(String id, String label, List<String> others) {
-        return new Concept(ConceptId.parse(id), label, others, Optional.empty(), "");
+        return new Concept(ConceptId.parse(id), label, others, Optional.empty(), "", false, List.of());
     }
 
     private static Concept narrower(String id, String label, List<String> others, String broader) {
-        return new Concept(ConceptId.parse(id), label, others, Optional.of(ConceptId.parse(broader)), "");
+        return new Concept(ConceptId.parse(id), label, others, Optional.of(ConceptId.parse(broader)), "", false,
+                List.of());
     }
 }
