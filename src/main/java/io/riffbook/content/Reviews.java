@@ -44,7 +44,8 @@ public class Reviews {
 
     /// Everything said of this snippet, newest first.
     public Page<ReviewEntry> list(Snippet snippet, Optional<Cursor> cursor, PageLimit limit) {
-        @Nullable UUID before = cursor.map(Cursor::asId).orElse(null);
+        @Nullable
+        UUID before = cursor.map(Cursor::asId).orElse(null);
         List<ReviewEntry> found = db.sql(LIST).param("snippet", snippet.id().value()).param("before", before)
                 .param("limit", limit.value() + 1).query(Reviews::entry).list();
         long total = db.sql(COUNT).param("snippet", snippet.id().value()).query(Long.class).single();

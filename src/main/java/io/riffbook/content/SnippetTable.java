@@ -94,7 +94,8 @@ class SnippetTable {
     }
 
     List<Snippet> list(SnippetFilter filter, LocalDate today, @Nullable UUID after, int limit) {
-        return filtered(db.sql(LIST), filter, today).param("after", after).param("limit", limit).query(SnippetTable::snippet)
+        return filtered(db.sql(LIST), filter, today).param("after", after).param("limit", limit)
+                .query(SnippetTable::snippet)
                 .list();
     }
 

@@ -1,12 +1,12 @@
 package io.riffbook.content.web;
 
+import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.content.Classification;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.DraftedSnippet;
 import io.riffbook.content.Drafting;
 import io.riffbook.content.Lifecycle;
-import io.riffbook.content.LifecycleAction;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetFilter;
@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -37,7 +37,8 @@ record SearchView(List<Item> hits, long total, boolean totalIsExact, boolean rel
     /// @param preview where its picture is, if it has one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(SnippetId id, Kind kind, String kindLabel, String title, String excerpt, int revision, boolean isDraft,
-            List<Tag> tags, String reach, boolean isVerified, Instant changedAt, boolean isDemo, @Nullable String preview,
+            List<Tag> tags, String reach, boolean isVerified, Instant changedAt, boolean isDemo,
+            @Nullable String preview,
             List<Marked> highlights, double points, List<Reason> reasons, @Nullable Proof evidence) {
 
         static Item of(Hit hit) {
