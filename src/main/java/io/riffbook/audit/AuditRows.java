@@ -72,7 +72,8 @@ class AuditRows {
 
     /// How many there are, counted up to `most`.
     long count(AuditFilter filter, long most) {
-        return bound("select count(*) from (select from audit_entry " + where(filter, null) + " limit :most) as some",
+        return bound(
+                "select count(*) from (select from audit_entry " + where(filter, null) + " limit :most) as counted",
                 filter).param("most", most).query(Long.class).single();
     }
 

@@ -1,26 +1,41 @@
 package io.riffbook.content.web;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.content.SimilarSnippet;
+import io.riffbook.content.SimilarSnippets;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Snippets;
 import io.riffbook.model.Taxonomies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// Shows snippets as the API does, as of today and of the taxonomies as they are.
 @Component
 class SnippetViews {
     private final Snippets snippets;
+    private final SimilarSnippets similar;
     private final Taxonomies taxonomies;
 
-    SnippetViews(Snippets snippets, Taxonomies taxonomies) {
+    SnippetViews(Snippets snippets, SimilarSnippets similar, Taxonomies taxonomies) {
         this.snippets = snippets;
+        this.similar = similar;
         this.taxonomies = taxonomies;
     }
 
     SnippetView of(Snippet snippet, SnippetRevision revision) {
+        return of(snippet, revision, null);
+    }
+
+    /// For who just saved the revision: with what says much the same.
+    SnippetView saved(Snippet snippet, SnippetRevision revision) {
+        return of(snippet, revision, similar.to(revision));
+    }
+
+    private SnippetView of(Snippet snippet, SnippetRevision revision, @Nullable List<SimilarSnippet> alike) {
         LocalDate today = snippets.today();
         return new SnippetView(snippet.id(), snippet.version().number(), snippet.kind(), revision.title(),
                 revision.fields(), snippet.lifecycle(), revision.number(), snippet.latestRevision(),
@@ -34,7 +49,8 @@ class SnippetViews {
                         .orElse(null),
                 snippet.publishAt().orElse(null), snippet.upkeep().expiresAt().orElse(null),
                 snippet.deck().orElse(null), revision.lineage().orElse(null), revision.preview().isPresent(),
-                snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence());
+                snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence(),
+                alike);
     }
 
     SnippetView.Summary summary(Snippet snippet) {
