@@ -26,6 +26,8 @@ import java.util.UUID;
 /// A snippet as the API shows it.
 ///
 /// @param revision whose title and fields these are
+/// @param html the Markdown fields as clean HTML, by name: safe to show as it is
+/// @param text the fields that make up its body as plain text
 /// @param passageId its lineage: the passage that the revision came from
 /// @param authorId the person who wrote this revision
 /// @param publishAt when the newest revision is published by itself, if that is planned
@@ -33,7 +35,8 @@ import java.util.UUID;
 /// @param isForEveryone whether it names nobody in particular: then it is for no one
 /// @param indexPosition hand it to a search as `waitFor`, to find this state and no older one
 /// @param similar what says much the same, in answers to who saved it; absent elsewhere
-record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields, Lifecycle lifecycle,
+record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields,
+        Map<String, String> html, String text, Lifecycle lifecycle,
         int revision, int latestRevision, @Nullable Integer publishedRevision, @Nullable UUID authorId,
         Set<ConceptId> tags, Audience audience, boolean isForEveryone, VisibilityView visibility,
         @Nullable UUID ownerId, @Nullable UUID verifierId, @Nullable LocalDate reviewBy, boolean isOverdue,
