@@ -2,11 +2,14 @@ package io.riffbook.content;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
+import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,5 +32,15 @@ public record Audience(@JsonProperty("for") Set<ConceptId> isFor, Set<ConceptId>
             throw InvalidRequestException
                     .at(new FieldFault("/audience/notFor", "a concept can't be both for and not for"));
         }
+    }
+
+    /// Whether it names nobody in particular: nobody at all, or every topmost concept of a taxonomy. What is for everyone is for
+    /// no one.
+    public boolean isForEveryone(TaxonomySnapshot taxonomies) {
+        return isFor.isEmpty() || taxonomies.all().stream().anyMatch(taxonomy -> {
+            List<ConceptId> topmost = taxonomy.concepts().stream().filter(concept -> concept.broader().isEmpty())
+                    .map(Concept::id).toList();
+            return topmost.size() > 1 && isFor.containsAll(topmost);
+        });
     }
 }

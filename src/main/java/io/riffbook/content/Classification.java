@@ -5,18 +5,42 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What is said of a snippet beside its content: it applies at once, audited, without review.
-public record Classification(Set<ConceptId> tags, Audience audience, Visibility visibility, Optional<PersonId> owner) {
+public record Classification(Set<ConceptId> tags, Audience audience, Visibility visibility, Optional<PersonId> owner,
+        Upkeep upkeep) {
     public Classification {
-        tags = Set.copyOf(tags);
+        tags = Collections.unmodifiableSet(new TreeSet<>(tags));
         if (tags.size() > Snippet.MOST_TAGS) {
             throw InvalidRequestException.at(new FieldFault("/tags", "at most " + Snippet.MOST_TAGS));
         }
         if (visibility.groups().size() > Visibility.MOST_GROUPS) {
             throw InvalidRequestException.at(new FieldFault("/visibility/groups", "at most " + Visibility.MOST_GROUPS));
         }
+    }
+
+    /// Without a word on who keeps it true.
+    public Classification(Set<ConceptId> tags, Audience audience, Visibility visibility, Optional<PersonId> owner) {
+        this(tags, audience, visibility, owner, Upkeep.UNSAID);
+    }
+
+    /// The same with another owner.
+    public Classification ownedBy(Optional<PersonId> person) {
+        return new Classification(tags, audience, visibility, person, upkeep);
+    }
+
+    /// The same with other tags.
+    public Classification tagged(Set<ConceptId> others) {
+        return new Classification(others, audience, visibility, owner, upkeep);
+    }
+
+    /// The same, to be looked at again by another day.
+    Classification dueBy(Optional<LocalDate> day) {
+        return new Classification(tags, audience, visibility, owner, upkeep.dueBy(day));
     }
 }

@@ -7,6 +7,7 @@ import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentTypes;
+import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.FieldFault;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,23 +58,37 @@ public class Drafting {
         Instant now = now();
         Optional<PersonId> owner = classification.owner().or(viewer::person);
         Snippet snippet = new Snippet(SnippetId.next(), Version.FIRST, content.kind(), Lifecycle.DRAFT, content.title(),
-                1,
-                Optional.empty(), classification.tags(), classification.audience(), classification.visibility(), owner,
-                passage.map(Passage::deck), 1, 1, isDemo, now, now);
-        return drafted(snippet, content, passage, passage.flatMap(Passage::preview), now);
+                1, Optional.empty(), Optional.empty(), watched(content.kind(), classification.ownedBy(owner), now),
+                Optional.empty(), passage.map(Passage::deck), 1, 1, isDemo, now, now);
+        return drafted(viewer, snippet, content, passage, passage.flatMap(Passage::preview), now);
     }
 
     /// A new revision of a snippet.
     ///
     /// @param current the snippet as the caller knows it
     /// @param from the revision that it changes: lineage and picture stay
-    public DraftedSnippet newRevision(Snippet current, SnippetRevision from, SnippetContent content) {
+    public DraftedSnippet newRevision(Viewer viewer, Snippet current, SnippetRevision from, SnippetContent content) {
         refuse(types.validate(content.kind(), content.fields(), "/fields"));
         Instant now = now();
         Snippet revised = current.revised(content.title(), now);
         Optional<Passage> lineage = from.lineage()
                 .flatMap(passage -> Optional.ofNullable(decks.passages(Set.of(passage)).get(passage)));
-        return drafted(revised, content, lineage, from.preview(), now);
+        return drafted(viewer, revised, content, lineage, from.preview(), now);
+    }
+
+    /// A new revision with the content of an earlier one: its lineage and picture come back too.
+    ///
+    /// @throws InvalidContentException when the content no longer suits its kind, which may have changed since
+    public DraftedSnippet restoration(Viewer viewer, Snippet current, SnippetRevision earlier) {
+        return newRevision(viewer, current, earlier,
+                new SnippetContent(current.kind(), earlier.title(), earlier.fields()));
+    }
+
+    /// With a day to look again, if nobody said one: as the kind usually has it.
+    private Classification watched(Kind kind, Classification classification, Instant now) {
+        Optional<LocalDate> usual = types.get(kind).reviewAfterDays()
+                .map(days -> LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(days));
+        return classification.dueBy(classification.upkeep().reviewBy().or(() -> usual));
     }
 
     /// Checks that everything it names exists.
@@ -102,10 +119,15 @@ public class Drafting {
         if (!groups.existing(named).containsAll(named)) {
             faults.add(new FieldFault("/visibility/groups", "names a group that doesn't exist"));
         }
-        if (classification.owner().flatMap(people::find).isEmpty() && classification.owner().isPresent()) {
-            faults.add(new FieldFault("/ownerId", "is nobody"));
-        }
+        nobody(faults, "/ownerId", classification.owner());
+        nobody(faults, "/verifierId", classification.upkeep().verifier());
         return faults;
+    }
+
+    private void nobody(List<FieldFault> faults, String pointer, Optional<PersonId> person) {
+        if (person.isPresent() && person.flatMap(people::find).isEmpty()) {
+            faults.add(new FieldFault(pointer, "is nobody"));
+        }
     }
 
     private void unknown(List<FieldFault> faults, String pointer, Set<ConceptId> concepts) {
@@ -117,11 +139,12 @@ public class Drafting {
         }
     }
 
-    private DraftedSnippet drafted(Snippet snippet, SnippetContent content, Optional<Passage> lineage,
-            Optional<Sha256> preview, Instant now) {
+    private DraftedSnippet drafted(Viewer viewer, Snippet snippet, SnippetContent content,
+            Optional<Passage> lineage, Optional<Sha256> preview, Instant now) {
         SnippetText text = SnippetText.of(types.get(content.kind()), content.fields());
         SnippetRevision revision = new SnippetRevision(snippet.id(), snippet.latestRevision(), content.title(),
-                content.fields(), text.text(), text.notes(), lineage.map(Passage::id), preview, now);
+                content.fields(), text.text(), text.notes(), lineage.map(Passage::id), preview,
+                viewer.person(), now);
         return new DraftedSnippet(snippet, revision, packages.write(content.kind(), revision, lineage));
     }
 

@@ -12,7 +12,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// A step of the lifecycle that somebody takes.
 public enum LifecycleAction {
     SUBMIT("submit", "submitted"), APPROVE("approve", "approved"), SEND_BACK("send-back", "sent back"),
-    PUBLISH("publish", "published"), RETIRE("retire", "retired"), RESTORE("restore", "restored");
+    PUBLISH("publish", "published"), UNSCHEDULE("unschedule", "unscheduled"), RETIRE("retire", "retired"),
+    RESTORE("restore", "restored");
 
     private final String word;
     private final String past;

@@ -17,4 +17,18 @@ public final class LifecycleException extends RefusedException {
                 Problem.of("illegal-transition", HttpStatus.CONFLICT, "Not possible in this state",
                         "Snippet " + snippet.id() + " is " + snippet.lifecycle().word() + ": it can't " + verb + "."));
     }
+
+    static LifecycleException notScheduled(Snippet snippet) {
+        return new LifecycleException(
+                Problem.of("illegal-transition", HttpStatus.CONFLICT, "Not possible in this state",
+                        "Snippet " + snippet.id() + " is " + snippet.lifecycle().word()
+                                + ", and no publishing is planned: it can't unschedule."));
+    }
+
+    static LifecycleException expired(Snippet snippet) {
+        return new LifecycleException(Problem.of("expired", HttpStatus.CONFLICT, "Its time is over",
+                "Snippet " + snippet.id() + " is " + snippet.lifecycle().word() + ", and expires at "
+                        + snippet.upkeep().expiresAt().map(Object::toString).orElse("")
+                        + ", before it would be published: set a later expiresAt first, or none."));
+    }
 }

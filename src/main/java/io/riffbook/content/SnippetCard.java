@@ -11,7 +11,9 @@ import java.util.Set;
 ///
 /// @param excerpt the beginning of its text, at most 280 characters
 /// @param hasPreview whether a picture can be had at `/api/v1/snippets/{id}/preview`
+/// @param isVerified whether somebody's word stands that what reps see is true
 /// @param sequence the index sequence of this state
 public record SnippetCard(SnippetId id, Kind kind, String title, String excerpt, Lifecycle lifecycle, int revision,
         Optional<Integer> publishedRevision, Set<ConceptId> tags, Audience audience, Visibility visibility,
-        Optional<DeckId> deck, boolean hasPreview, Instant changedAt, long sequence, boolean isDemo) {}
+        Optional<DeckId> deck, boolean hasPreview, boolean isVerified,
+        Instant changedAt, long sequence, boolean isDemo) {}

@@ -6,6 +6,9 @@ import org.springframework.stereotype.Service;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,9 +26,11 @@ public class SnippetCards {
             where s.id = any(:ids)""";
 
     private final JdbcClient db;
+    private final Clock clock;
 
-    SnippetCards(JdbcClient db) {
+    SnippetCards(JdbcClient db, Clock clock) {
         this.db = db;
+        this.clock = clock;
     }
 
     /// The cards of those snippets that exist and that the viewer may see, keyed by id; at most 500 ids at once. Those who
@@ -43,21 +48,23 @@ public class SnippetCards {
         if (ids.size() > IndexFeed.MOST) {
             throw new IllegalArgumentException("at most " + IndexFeed.MOST + " cards at once");
         }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return db.sql(READ).param("ids", SnippetTable.uuids(ids)).param("excerpt", EXCERPT)
-                .param("newest", newest).query(SnippetCards::card)
+                .param("newest", newest).query((row, _) -> card(row, today))
                 .list().stream()
                 .filter(card -> card.visibility().isVisibleTo(viewer)
                         && (viewer.mayAuthor() || card.publishedRevision().isPresent()))
                 .collect(Collectors.toMap(SnippetCard::id, Function.identity()));
     }
 
-    private static SnippetCard card(ResultSet row, int number) throws SQLException {
-        Snippet snippet = SnippetTable.snippet(row, number);
+    private static SnippetCard card(ResultSet row, LocalDate today) throws SQLException {
+        Snippet snippet = SnippetTable.snippet(row, row.getRow());
         String excerpt = row.getString("excerpt").replace('\n', ' ').strip();
         return new SnippetCard(snippet.id(), snippet.kind(), row.getString("shown_title"),
                 excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT - 1) + "…" : excerpt, snippet.lifecycle(),
                 row.getInt("shown_revision"), snippet.publishedRevision(), snippet.tags(), snippet.audience(),
-                snippet.visibility(), snippet.deck(), row.getBoolean("has_preview"), snippet.changedAt(),
+                snippet.visibility(), snippet.deck(), row.getBoolean("has_preview"),
+                snippet.isVerified(today), snippet.changedAt(),
                 snippet.sequence(), snippet.isDemo());
     }
 }

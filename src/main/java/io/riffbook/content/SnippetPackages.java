@@ -40,6 +40,7 @@ class SnippetPackages {
         document.put("notes", revision.notes());
         lineage.ifPresent(passage -> document.put("lineage", lineage(passage)));
         revision.preview().ifPresent(preview -> document.put("preview", preview.hex()));
+        revision.author().ifPresent(author -> document.put("author", author.value()));
         document.put("createdAt", revision.createdAt().toString());
         byte[] bytes = json.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
         ObjectKey key = key("snippets", revision.snippet().toString(), revision.number(), bytes);

@@ -1,5 +1,6 @@
 package io.riffbook.content;
 
+import io.riffbook.access.PersonId;
 import io.riffbook.storage.Sha256;
 
 import java.time.Instant;
@@ -16,8 +17,10 @@ import java.util.Optional;
 /// @param notes what is for the speaker alone, as plain text
 /// @param lineage the passage that it came from, if it came from one
 /// @param preview the picture of it, if there is one
+/// @param author the person who wrote it; absent when a program did, for nobody
 public record SnippetRevision(SnippetId snippet, int number, String title, Map<String, Object> fields, String text,
-        String notes, Optional<PassageId> lineage, Optional<Sha256> preview, Instant createdAt) {
+        String notes, Optional<PassageId> lineage, Optional<Sha256> preview, Optional<PersonId> author,
+        Instant createdAt) {
     public static final int LONGEST_TITLE = 200;
 
     public SnippetRevision {

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -33,36 +34,44 @@ import tools.jackson.databind.json.JsonMapper;
 class SnippetTable {
     private static final String COLUMNS = """
             id, kind, version, lifecycle, title, latest_revision, published_revision, tags, audience_for,
-            audience_not_for, reach, groups, owner, deck_id, index_sequence, state_number, is_demo, created_at, changed_at""";
+            audience_not_for, reach, groups, owner, publish_at, expires_at, verifier, review_by, verified_revision, verified_by,
+            verified_at, deck_id, index_sequence, state_number, is_demo, created_at, changed_at""";
     private static final String FIND = "select " + COLUMNS + " from snippet where id = any(:ids)";
-    private static final String LIST = "select " + COLUMNS + """
+    private static final String FILTER = """
              from snippet
             where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
-              and (:deck::uuid is null or deck_id = :deck) and (:after::uuid is null or id < :after)
-            order by id desc limit :limit""";
-    private static final String COUNT = """
-            select count(*) from snippet
-            where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
-              and (:deck::uuid is null or deck_id = :deck)""";
+              and (:deck::uuid is null or deck_id = :deck) and (:tag::text is null or tags @> array[:tag::text])
+              and (:owner::uuid is null or owner = :owner) and (:verifier::uuid is null or verifier = :verifier)
+              and (not :overdue or (review_by < :today and lifecycle <> 'retired'))""";
+    private static final String LIST = "select " + COLUMNS + FILTER
+            + " and (:after::uuid is null or id < :after) order by id desc limit :limit";
+    private static final String COUNT = "select count(*)" + FILTER;
+    private static final String DUE = "select " + COLUMNS + """
+             from snippet
+            where publish_at <= :now or (expires_at <= :now and published_revision is not null)
+            order by least(publish_at, expires_at), id limit :limit""";
     private static final String INSERT = """
             insert into snippet (id, kind, version, lifecycle, title, latest_revision, published_revision, tags,
-                audience_for, audience_not_for, reach, groups, owner, deck_id, index_sequence, state_number, is_demo,
-                created_at, changed_at)
+                audience_for, audience_not_for, reach, groups, owner, publish_at, expires_at, verifier, review_by,
+                verified_revision, verified_by, verified_at, deck_id, index_sequence, state_number, is_demo, created_at,
+                changed_at)
             values (:id, :kind, :version, :lifecycle, :title, :latest, :published, :tags, :audienceFor, :audienceNotFor,
-                :reach, :groups, :owner, :deck, :sequence, :state, :demo, :created, :changed)""";
+                :reach, :groups, :owner, :publishAt, :expiresAt, :verifier, :reviewBy, :verifiedRevision, :verifiedBy,
+                :verifiedAt, :deck, :sequence, :state, :demo, :created, :changed)""";
     private static final String UPDATE = """
             update snippet set version = :version, lifecycle = :lifecycle, title = :title, latest_revision = :latest,
                 published_revision = :published, tags = :tags, audience_for = :audienceFor,
                 audience_not_for = :audienceNotFor, reach = :reach, groups = :groups, owner = :owner,
-                index_sequence = :sequence, state_number = :state, changed_at = :changed
+                publish_at = :publishAt, expires_at = :expiresAt, verifier = :verifier, review_by = :reviewBy,
+                verified_revision = :verifiedRevision, verified_by = :verifiedBy, verified_at = :verifiedAt, index_sequence = :sequence, state_number = :state, changed_at = :changed
             where id = :id and version = :version - 1""";
     private static final String INSERT_REVISION = """
             insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, preview_sha256,
-                package_key, created_by, created_at)
-            values (:snippet, :number, :title, :fields::jsonb, :text, :notes, :passage, :preview, :package, :createdBy,
+                package_key, author, created_at)
+            values (:snippet, :number, :title, :fields::jsonb, :text, :notes, :passage, :preview, :package, :author,
                 :created)""";
     private static final String REVISIONS = """
-            select snippet_id, number, title, fields, text, notes, passage_id, preview_sha256, created_at
+            select snippet_id, number, title, fields, text, notes, passage_id, preview_sha256, author, created_at
             from snippet_revision""";
     private static final String FIND_REVISION = REVISIONS + " where snippet_id = :snippet and number = :number";
     private static final String LIST_REVISIONS = REVISIONS
@@ -84,19 +93,30 @@ class SnippetTable {
         return db.sql(FIND).param("ids", uuids(ids)).query(SnippetTable::snippet).list();
     }
 
-    List<Snippet> list(SnippetFilter filter, @Nullable UUID after, int limit) {
-        return filtered(db.sql(LIST), filter).param("after", after).param("limit", limit).query(SnippetTable::snippet)
+    List<Snippet> list(SnippetFilter filter, LocalDate today, @Nullable UUID after, int limit) {
+        return filtered(db.sql(LIST), filter, today).param("after", after).param("limit", limit)
+                .query(SnippetTable::snippet)
                 .list();
     }
 
-    long count(SnippetFilter filter) {
-        return filtered(db.sql(COUNT), filter).query(Long.class).single();
+    long count(SnippetFilter filter, LocalDate today) {
+        return filtered(db.sql(COUNT), filter, today).query(Long.class).single();
     }
 
-    private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec sql, SnippetFilter filter) {
+    /// Those whose time to be published or to expire has come, the longest due first.
+    List<Snippet> due(Instant now, int limit) {
+        return db.sql(DUE).param("now", utc(now)).param("limit", limit).query(SnippetTable::snippet).list();
+    }
+
+    private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec sql, SnippetFilter filter,
+            LocalDate today) {
         return sql.param("lifecycle", filter.lifecycle().map(Lifecycle::word).orElse(null))
                 .param("kind", filter.kind().map(Kind::name).orElse(null))
-                .param("deck", filter.deck().map(DeckId::value).orElse(null));
+                .param("deck", filter.deck().map(DeckId::value).orElse(null))
+                .param("tag", filter.tag().map(ConceptId::toString).orElse(null))
+                .param("owner", filter.owner().map(PersonId::value).orElse(null))
+                .param("verifier", filter.verifier().map(PersonId::value).orElse(null))
+                .param("overdue", filter.overdue()).param("today", today);
     }
 
     void insert(Snippet snippet) {
@@ -120,17 +140,25 @@ class SnippetTable {
                 .param("reach", snippet.visibility().reach().word())
                 .param("groups", snippet.visibility().groups().stream().map(GroupId::value).toArray(UUID[]::new))
                 .param("owner", snippet.owner().map(PersonId::value).orElse(null))
+                .param("publishAt", snippet.publishAt().map(SnippetTable::utc).orElse(null))
+                .param("expiresAt", snippet.upkeep().expiresAt().map(SnippetTable::utc).orElse(null))
+                .param("verifier", snippet.upkeep().verifier().map(PersonId::value).orElse(null))
+                .param("reviewBy", snippet.upkeep().reviewBy().orElse(null))
+                .param("verifiedRevision", snippet.verified().map(Verified::revision).orElse(null))
+                .param("verifiedBy", snippet.verified().flatMap(Verified::by).map(PersonId::value).orElse(null))
+                .param("verifiedAt", snippet.verified().map(word -> utc(word.at())).orElse(null))
                 .param("sequence", snippet.sequence()).param("state", snippet.stateNumber())
                 .param("changed", utc(snippet.changedAt()));
     }
 
-    void insert(SnippetRevision revision, ObjectKey packageKey, @Nullable UUID createdBy) {
+    void insert(SnippetRevision revision, ObjectKey packageKey) {
         db.sql(INSERT_REVISION).param("snippet", revision.snippet().value()).param("number", revision.number())
                 .param("title", revision.title()).param("fields", json.writeValueAsString(revision.fields()))
                 .param("text", revision.text()).param("notes", revision.notes())
                 .param("passage", revision.lineage().map(PassageId::value).orElse(null))
                 .param("preview", revision.preview().map(Sha256::hex).orElse(null))
-                .param("package", packageKey.value()).param("createdBy", createdBy)
+                .param("package", packageKey.value())
+                .param("author", revision.author().map(PersonId::value).orElse(null))
                 .param("created", utc(revision.createdAt())).update();
     }
 
@@ -151,7 +179,7 @@ class SnippetTable {
                 json.readValue(row.getString("fields"), new TypeReference<Map<String, Object>>() {}),
                 row.getString("text"), row.getString("notes"),
                 Optional.ofNullable(row.getObject("passage_id", UUID.class)).map(PassageId::new),
-                Optional.ofNullable(row.getString("preview_sha256")).map(Sha256::new),
+                Optional.ofNullable(row.getString("preview_sha256")).map(Sha256::new), person(row, "author"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
@@ -159,12 +187,34 @@ class SnippetTable {
         return new Snippet(new SnippetId(row.getObject("id", UUID.class)), new Version(row.getLong("version")),
                 new Kind(row.getString("kind")), Lifecycle.of(row.getString("lifecycle")), row.getString("title"),
                 row.getInt("latest_revision"), Optional.ofNullable(row.getObject("published_revision", Integer.class)),
-                concepts(row, "tags"), new Audience(concepts(row, "audience_for"), concepts(row, "audience_not_for")),
-                visibility(row), Optional.ofNullable(row.getObject("owner", UUID.class)).map(PersonId::new),
+                instant(row, "publish_at"), classification(row), verified(row),
                 Optional.ofNullable(row.getObject("deck_id", UUID.class)).map(DeckId::new),
                 row.getLong("index_sequence"), row.getInt("state_number"), row.getBoolean("is_demo"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Classification classification(ResultSet row) throws SQLException {
+        return new Classification(concepts(row, "tags"),
+                new Audience(concepts(row, "audience_for"), concepts(row, "audience_not_for")), visibility(row),
+                person(row, "owner"), new Upkeep(person(row, "verifier"),
+                        Optional.ofNullable(row.getObject("review_by", LocalDate.class)), instant(row, "expires_at")));
+    }
+
+    private static Optional<Verified> verified(ResultSet row) throws SQLException {
+        Integer revision = row.getObject("verified_revision", Integer.class);
+        return revision == null
+                ? Optional.empty()
+                : Optional.of(new Verified(revision, person(row, "verified_by"),
+                        instant(row, "verified_at").orElseThrow()));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Optional<PersonId> person(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class)).map(PersonId::new);
     }
 
     static Visibility visibility(ResultSet row) throws SQLException {

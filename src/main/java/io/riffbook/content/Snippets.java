@@ -1,7 +1,11 @@
 package io.riffbook.content;
 
+import io.riffbook.access.PersonId;
+import io.riffbook.access.Role;
 import io.riffbook.access.Viewer;
-import io.riffbook.audit.AuditLog;
+import io.riffbook.model.ContentType;
+import io.riffbook.model.ContentTypes;
+import io.riffbook.model.Kind;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Page;
@@ -13,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,21 +30,21 @@ import java.util.Optional;
 /// snippet for the index, notes its state record and stands in the audit log.
 @Service
 public class Snippets {
-    private static final String WHAT = "snippet";
+    private static final String WHAT = SnippetChanges.WHAT;
 
     private final SnippetTable table;
-    private final DirtySnippets dirty;
-    private final StateRecords records;
-    private final AuditLog audit;
+    private final SnippetChanges changes;
+    private final Reviews reviews;
+    private final ContentTypes types;
     private final ContentSettings settings;
     private final Clock clock;
 
-    Snippets(SnippetTable table, DirtySnippets dirty, StateRecords records, AuditLog audit, ContentSettings settings,
+    Snippets(SnippetTable table, SnippetChanges changes, Reviews reviews, ContentTypes types, ContentSettings settings,
             Clock clock) {
         this.table = table;
-        this.dirty = dirty;
-        this.records = records;
-        this.audit = audit;
+        this.changes = changes;
+        this.reviews = reviews;
+        this.types = types;
         this.settings = settings;
         this.clock = clock;
     }
@@ -73,10 +79,20 @@ public class Snippets {
                 revision -> new Cursor(Integer.toString(revision.number())));
     }
 
+    /// What differs between two of its revisions.
+    ///
+    /// @param from absent: the revision before `to`, or, for the first one, itself
+    /// @throws NotFoundException when there is no such revision, or not for this viewer
+    public RevisionDiff diff(Snippet snippet, Optional<Integer> from, int to, Viewer viewer) {
+        return RevisionDiff.between(revision(snippet, from.orElse(Math.max(1, to - 1)), viewer),
+                revision(snippet, to, viewer));
+    }
+
     /// A list for those who author, newest first.
     public Page<Snippet> list(SnippetFilter filter, Optional<Cursor> cursor, PageLimit limit) {
-        List<Snippet> found = table.list(filter, cursor.map(Cursor::asId).orElse(null), limit.value() + 1);
-        return Page.of(found, limit, table.count(filter), snippet -> new Cursor(snippet.id().toString()));
+        LocalDate today = today();
+        List<Snippet> found = table.list(filter, today, cursor.map(Cursor::asId).orElse(null), limit.value() + 1);
+        return Page.of(found, limit, table.count(filter, today), snippet -> new Cursor(snippet.id().toString()));
     }
 
     /// Adds new snippets, all of them or none.
@@ -84,11 +100,12 @@ public class Snippets {
     public void add(Viewer viewer, Collection<DraftedSnippet> drafted) {
         for (DraftedSnippet each : drafted) {
             table.insert(each.snippet());
-            table.insert(each.revision(), each.packageKey(), viewer.actor().id());
+            table.insert(each.revision(), each.packageKey());
         }
         // In the order of ids, so that two writers of the same marks can't wait for each other.
         drafted.stream().map(DraftedSnippet::snippet).sorted(Comparator.comparing(snippet -> snippet.id().value()))
-                .forEach(snippet -> tell(viewer, snippet, "created", Map.of("kind", snippet.kind().name())));
+                .forEach(snippet -> changes.tell(viewer.actor(), snippet, "created",
+                        Map.of("kind", snippet.kind().name())));
     }
 
     /// Changes content, or what is said of it, or both: all of it or nothing.
@@ -108,57 +125,97 @@ public class Snippets {
     }
 
     private Snippet revise(Viewer viewer, DraftedSnippet drafted) {
-        replace(drafted.snippet());
-        table.insert(drafted.revision(), drafted.packageKey(), viewer.actor().id());
-        tell(viewer, drafted.snippet(), "revised", Map.of("revision", drafted.revision().number()));
+        changes.replace(drafted.snippet());
+        table.insert(drafted.revision(), drafted.packageKey());
+        changes.tell(viewer.actor(), drafted.snippet(), "revised", Map.of("revision", drafted.revision().number()));
         return drafted.snippet();
     }
 
     private Snippet classify(Viewer viewer, Snippet current, Classification classification) {
-        Snippet changed = current.classified(classification, now());
-        replace(changed);
-        tell(viewer, changed, "classified", Map.of("tags", changed.tags(), "visibility", changed.visibility()));
-        return changed;
+        return changes.put(viewer.actor(), current.classified(classification, now()), "classified",
+                Described.difference(current.classification(), classification));
     }
 
-    /// Takes a step of the lifecycle.
+    /// Takes a step of the lifecycle, without a word, and now.
     ///
     /// @throws LifecycleException when that isn't possible from where it stands
     /// @throws PreconditionException when the version isn't the current one
     @Transactional
     public Snippet take(Viewer viewer, LifecycleAction action, SnippetId id, Version expected) {
+        return take(viewer, Step.of(action), id, expected);
+    }
+
+    /// Takes a step of the lifecycle. What is said with it stands in the snippet's review.
+    ///
+    /// @throws LifecycleException when that isn't possible from where it stands
+    /// @throws NotYoursToSayException when somebody else has to approve it
+    /// @throws PreconditionException when the version isn't the current one
+    @Transactional
+    public Snippet take(Viewer viewer, Step step, SnippetId id, Version expected) {
         Snippet current = find(id, viewer);
         current.version().mustBe(expected);
-        Snippet moved = switch (action) {
-            case SUBMIT -> current.submitted(now());
-            case APPROVE -> current.approved(now());
-            case SEND_BACK -> current.sentBack(now());
-            case PUBLISH -> current.published(latestTitle(current), settings.reviewRequired(), now());
-            case RETIRE -> current.retired(now());
-            case RESTORE -> current.restored(now());
+        Instant now = now();
+        Snippet moved = switch (step.action()) {
+            case SUBMIT -> current.submitted(now);
+            case APPROVE -> approved(viewer, current, now);
+            case SEND_BACK -> current.sentBack(now);
+            case PUBLISH -> published(current, step.at(), now);
+            case UNSCHEDULE -> current.unscheduled(now);
+            case RETIRE -> current.retired(latest(current).title(), now);
+            case RESTORE -> current.restored(now);
         };
-        replace(moved);
-        tell(viewer, moved, action.past(), Map.of("revision", moved.latestRevision()));
+        boolean isPlanned = step.action() == LifecycleAction.PUBLISH && moved.publishAt().isPresent();
+        changes.put(viewer.actor(), moved, isPlanned ? "scheduled" : step.action().past(),
+                isPlanned
+                        ? Map.of("revision", moved.latestRevision(), "at", moved.publishAt().get())
+                        : Map.of("revision", moved.latestRevision()));
+        reviews.note(viewer, moved, step);
         return moved;
     }
 
-    private String latestTitle(Snippet snippet) {
-        return table.revision(snippet.id(), snippet.latestRevision()).map(SnippetRevision::title)
+    private Snippet approved(Viewer viewer, Snippet current, Instant now) {
+        Snippet approved = current.approved(now);
+        reviews.refuseOwnWork(viewer, latest(current));
+        return approved;
+    }
+
+    private Snippet published(Snippet current, Optional<Instant> at, Instant now) {
+        return at.filter(now::isBefore).map(later -> current.scheduled(later, settings.reviewRequired(), now))
+                .orElseGet(() -> current.published(latest(current).title(), settings.reviewRequired(), now));
+    }
+
+    /// Takes somebody's word that what reps see is true.
+    ///
+    /// @param reviewBy when to look again; absent: as far from today as its kind says, or, where the kind says nothing, never
+    /// @throws NotYoursToSayException when it has a verifier, and this is neither them nor an admin
+    /// @throws LifecycleException when it is retired
+    /// @throws PreconditionException when the version isn't the current one
+    @Transactional
+    public Snippet verify(Viewer viewer, SnippetId id, Version expected, Optional<LocalDate> reviewBy) {
+        Snippet current = find(id, viewer);
+        current.version().mustBe(expected);
+        Optional<PersonId> verifier = current.upkeep().verifier();
+        if (verifier.isPresent() && !verifier.equals(viewer.person()) && !viewer.roles().contains(Role.ADMIN)) {
+            throw NotYoursToSayException.otherVerifier();
+        }
+        Snippet verified = current.verified(viewer.person(), reviewBy.or(() -> nextReview(current.kind())), now());
+        return changes.put(viewer.actor(), verified, "verified", Map.of("revision", verified.shownRevision()));
+    }
+
+    private Optional<LocalDate> nextReview(Kind kind) {
+        return types.find(kind).flatMap(ContentType::reviewAfterDays).map(today()::plusDays);
+    }
+
+    /// The newest revision's content.
+    SnippetRevision latest(Snippet snippet) {
+        return table.revision(snippet.id(), snippet.latestRevision())
                 .orElseThrow(
                         () -> new IllegalStateException("snippet " + snippet.id() + " has lost its latest revision"));
     }
 
-    private void replace(Snippet changed) {
-        if (!table.update(changed)) {
-            Snippet current = table.find(changed.id()).orElseThrow(() -> NotFoundException.of(WHAT, changed.id()));
-            throw PreconditionException.stale(new Version(changed.version().number() - 1), current.version());
-        }
-    }
-
-    private void tell(Viewer viewer, Snippet snippet, String action, Map<String, ?> detail) {
-        dirty.mark(snippet);
-        records.changed(snippet);
-        audit.record(viewer.actor(), action, WHAT, snippet.id().value(), detail);
+    /// Today in UTC, by which days to look again are counted.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static boolean isVisible(Snippet snippet, Viewer viewer) {

@@ -78,11 +78,10 @@ class StateRecords {
         document.put("lifecycle", snippet.lifecycle().word());
         document.put("latestRevision", snippet.latestRevision());
         snippet.publishedRevision().ifPresent(published -> document.put("publishedRevision", published));
-        document.put("tags", snippet.tags());
-        document.put("audience", snippet.audience());
-        document.put("reach", snippet.visibility().reach());
-        document.put("groups", snippet.visibility().groups().stream().map(group -> group.value()).sorted().toList());
-        snippet.owner().ifPresent(owner -> document.put("owner", owner.value()));
+        document.putAll(Described.of(snippet.classification()));
+        snippet.publishAt().ifPresent(at -> document.put("publishAt", at));
+        snippet.verified().ifPresent(word -> document.put("verified", word));
+        document.put("createdAt", snippet.createdAt());
         document.put("demo", snippet.isDemo());
         document.put("at", snippet.changedAt().toString());
         db.sql(DUE_WITH_PACKAGES).param("id", snippet.id().value()).param("number", snippet.stateNumber())

@@ -20,9 +20,9 @@ class SnippetTest {
 
     private static Snippet draft() {
         return new Snippet(SnippetId.next(), Version.FIRST, new Kind("story"), Lifecycle.DRAFT, "One", 1,
-                Optional.empty(),
-                Set.of(), Audience.UNSAID, Visibility.INTERNAL, Optional.empty(), Optional.empty(), 1, 1, false, NOW,
-                NOW);
+                Optional.empty(), Optional.empty(),
+                new Classification(Set.of(), Audience.UNSAID, Visibility.INTERNAL, Optional.empty()), Optional.empty(),
+                Optional.empty(), 1, 1, false, NOW, NOW);
     }
 
     @Test
@@ -46,7 +46,7 @@ class SnippetTest {
 
     @Test
     void namesTheStateThatForbidsAStep() {
-        Snippet retired = draft().retired(NOW);
+        Snippet retired = draft().retired("One", NOW);
 
         assertThatThrownBy(() -> retired.revised("Two", NOW)).hasMessageContaining("is retired")
                 .hasMessageContaining("edit");
@@ -90,7 +90,7 @@ class SnippetTest {
                 case APPROVE -> snippet.approved(NOW);
                 case SEND_BACK -> snippet.sentBack(NOW);
                 case PUBLISH -> snippet.published(snippet.title(), review, NOW);
-                case RETIRE -> snippet.retired(NOW);
+                case RETIRE -> snippet.retired(snippet.title(), NOW);
                 case RESTORE -> snippet.restored(NOW);
                 case REVISE -> snippet.revised("Next", NOW);
             };

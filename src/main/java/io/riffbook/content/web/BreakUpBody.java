@@ -46,7 +46,8 @@ record BreakUpBody(@Nullable List<Item> items, @Nullable Boolean publish, @Nulla
                 faults.add(new FieldFault("/items/" + i + "/kind", "is required"));
             } else {
                 checked.add(new BreakUp.Item(item.passageId(), item.kind(), Optional.ofNullable(item.title()),
-                        new SnippetEdit(null, null, item.tags(), item.audience(), item.visibility(), null)
+                        new SnippetEdit(null, null, item.tags(), item.audience(), item.visibility(), null, null, null,
+                                null)
                                 .classification()));
             }
         }

@@ -15,7 +15,8 @@ import java.util.List;
 /// A step of the lifecycle that a page offers.
 ///
 /// @param isNext whether it is what usually comes next
-public record LifecycleButton(String action, String label, boolean isNext) {
+/// @param needsComment whether somebody has to say why
+public record LifecycleButton(String action, String label, boolean isNext, boolean needsComment) {
 
     /// What can be done with a snippet from where it stands.
     static List<LifecycleButton> from(Lifecycle lifecycle, boolean reviewRequired) {
@@ -31,11 +32,11 @@ public record LifecycleButton(String action, String label, boolean isNext) {
     }
 
     private static LifecycleButton next(LifecycleAction action) {
-        return new LifecycleButton(action.word(), label(action), true);
+        return new LifecycleButton(action.word(), label(action), true, action == SEND_BACK);
     }
 
     private static LifecycleButton other(LifecycleAction action) {
-        return new LifecycleButton(action.word(), label(action), false);
+        return new LifecycleButton(action.word(), label(action), false, action == SEND_BACK);
     }
 
     private static String label(LifecycleAction action) {
@@ -43,6 +44,7 @@ public record LifecycleButton(String action, String label, boolean isNext) {
             case SUBMIT -> "Submit for review";
             case APPROVE -> "Approve";
             case SEND_BACK -> "Send back";
+            case UNSCHEDULE -> "Don't publish by itself";
             case PUBLISH -> "Publish";
             case RETIRE -> "Retire";
             case RESTORE -> "Restore as a draft";

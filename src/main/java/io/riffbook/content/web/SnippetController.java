@@ -1,12 +1,12 @@
 package io.riffbook.content.web;
 
+import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.content.Classification;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.DraftedSnippet;
 import io.riffbook.content.Drafting;
 import io.riffbook.content.Lifecycle;
-import io.riffbook.content.LifecycleAction;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetFilter;
@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +54,15 @@ import tools.jackson.databind.node.ObjectNode;
 class SnippetController {
     private final Snippets snippets;
     private final Drafting drafting;
+    private final SnippetViews views;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
-    SnippetController(Snippets snippets, Drafting drafting, Idempotency idempotency, JsonMapper json) {
+    SnippetController(Snippets snippets, Drafting drafting, SnippetViews views, Idempotency idempotency,
+            JsonMapper json) {
         this.snippets = snippets;
         this.drafting = drafting;
+        this.views = views;
         this.idempotency = idempotency;
         this.json = json;
     }
@@ -65,9 +70,10 @@ class SnippetController {
     /// A new snippet.
     record NewSnippet(@Nullable Kind kind, @Nullable String title, @Nullable Map<String, Object> fields,
             @Nullable Set<ConceptId> tags, SnippetEdit.@Nullable AudienceEdit audience,
-            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID ownerId, @Nullable String clientId) {
+            SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID ownerId, @Nullable UUID verifierId,
+            @Nullable LocalDate reviewBy, @Nullable Instant expiresAt, @Nullable String clientId) {
         SnippetEdit edit() {
-            return new SnippetEdit(title, fields, tags, audience, visibility, ownerId);
+            return new SnippetEdit(title, fields, tags, audience, visibility, ownerId, verifierId, reviewBy, expiresAt);
         }
 
         Kind requiredKind() {
@@ -78,25 +84,20 @@ class SnippetController {
         }
     }
 
-    /// A step of the lifecycle.
-    record Step(@Nullable LifecycleAction action, @Nullable Long version, @Nullable String clientId) {
-        LifecycleAction requiredAction() {
-            if (action == null) {
-                throw InvalidRequestException.at(new FieldFault("/action", "is required"));
-            }
-            return action;
-        }
-    }
-
     @Operation(operationId = "listSnippets", summary = "Snippets of every lifecycle, newest first, for authors")
     @GetMapping
     Page<SnippetView.Summary> list(@RequestParam(required = false) @Nullable String lifecycle,
             @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable UUID deck,
+            @RequestParam(required = false) @Nullable String tag, @RequestParam(required = false) @Nullable UUID owner,
+            @RequestParam(required = false) @Nullable UUID verifier,
+            @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         SnippetFilter filter = new SnippetFilter(Optional.ofNullable(lifecycle).map(SnippetController::lifecycle),
-                Optional.ofNullable(kind).map(Kind::new), Optional.ofNullable(deck).map(DeckId::new));
-        return snippets.list(filter, Cursor.decode(cursor), PageLimit.of(limit)).map(SnippetView.Summary::of);
+                Optional.ofNullable(kind).map(Kind::new), Optional.ofNullable(deck).map(DeckId::new),
+                Optional.ofNullable(tag).map(ConceptId::parse), Optional.ofNullable(owner).map(PersonId::new),
+                Optional.ofNullable(verifier).map(PersonId::new), overdue);
+        return snippets.list(filter, Cursor.decode(cursor), PageLimit.of(limit)).map(views::summary);
     }
 
     @Operation(operationId = "createSnippet", summary = "A new snippet, as a draft")
@@ -112,7 +113,7 @@ class SnippetController {
                     snippets.add(viewer, Set.of(drafted));
                     return ResponseEntity.created(URI.create("/api/v1/snippets/" + drafted.snippet().id()))
                             .eTag(drafted.snippet().version().etag())
-                            .body(SnippetView.of(drafted.snippet(), drafted.revision()));
+                            .body(views.of(drafted.snippet(), drafted.revision()));
                 });
     }
 
@@ -137,7 +138,7 @@ class SnippetController {
         SnippetContent content = after.content(current.kind());
         Optional<DraftedSnippet> revised = content.equals(before.content(current.kind()))
                 ? Optional.empty()
-                : Optional.of(drafting.newRevision(current, latest, content));
+                : Optional.of(drafting.newRevision(viewer, current, latest, content));
         Optional<Classification> classified = Optional.of(after.classification())
                 .filter(classification -> !classification.equals(before.classification()));
         classified.ifPresent(drafting::check);
@@ -145,40 +146,8 @@ class SnippetController {
         return answer(edited, revised.map(DraftedSnippet::revision).orElse(latest));
     }
 
-    @Operation(operationId = "moveSnippet", summary = "Takes a step of the lifecycle: submit, approve, send-back, publish, retire, restore")
-    @PostMapping("/{id}/lifecycle")
-    ResponseEntity<?> move(@PathVariable UUID id, @RequestBody Step body, Viewer viewer,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        LifecycleAction action = body.requiredAction();
-        Version expected = Version.expected(ifMatch, body.version());
-        return idempotency
-                .once(new Idempotency.Request(viewer.principal(), "POST /api/v1/snippets/" + id + "/lifecycle",
-                        IdempotencyKey.of(key, body.clientId()), body), () -> {
-                            Snippet moved = snippets.take(viewer, action, new SnippetId(id), expected);
-                            return answer(moved, snippets.currentRevision(moved, viewer));
-                        });
-    }
-
-    @Operation(operationId = "listSnippetRevisions", summary = "All revisions of a snippet, newest first")
-    @GetMapping("/{id}/revisions")
-    Page<SnippetView.RevisionView> revisions(@PathVariable UUID id, Viewer viewer,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        Snippet snippet = snippets.find(new SnippetId(id), viewer);
-        return snippets.revisions(snippet, Cursor.decode(cursor), PageLimit.of(limit))
-                .map(SnippetView.RevisionView::of);
-    }
-
-    @Operation(operationId = "getSnippetRevision", summary = "One revision of a snippet")
-    @GetMapping("/{id}/revisions/{number}")
-    SnippetView.RevisionView revision(@PathVariable UUID id, @PathVariable int number, Viewer viewer) {
-        Snippet snippet = snippets.find(new SnippetId(id), viewer);
-        return SnippetView.RevisionView.of(snippets.revision(snippet, number, viewer));
-    }
-
-    private static ResponseEntity<SnippetView> answer(Snippet snippet, SnippetRevision revision) {
-        return ResponseEntity.ok().eTag(snippet.version().etag()).body(SnippetView.of(snippet, revision));
+    private ResponseEntity<SnippetView> answer(Snippet snippet, SnippetRevision revision) {
+        return ResponseEntity.ok().eTag(snippet.version().etag()).body(views.of(snippet, revision));
     }
 
     private static Lifecycle lifecycle(String word) {

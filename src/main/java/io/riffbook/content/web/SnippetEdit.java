@@ -9,6 +9,7 @@ import io.riffbook.content.Classification;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetRevision;
+import io.riffbook.content.Upkeep;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
@@ -16,6 +17,9 @@ import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,8 @@ import java.util.UUID;
 
 /// What of a snippet its authors change: the body of a create, and what a merge patch applies to. Absent members are empty.
 record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields, @Nullable Set<ConceptId> tags,
-        @Nullable AudienceEdit audience, @Nullable VisibilityEdit visibility, @Nullable UUID ownerId) {
+        @Nullable AudienceEdit audience, @Nullable VisibilityEdit visibility, @Nullable UUID ownerId,
+        @Nullable UUID verifierId, @Nullable LocalDate reviewBy, @Nullable Instant expiresAt) {
 
     /// For whom.
     record AudienceEdit(@JsonProperty("for") @Nullable Set<ConceptId> isFor,
@@ -51,7 +56,9 @@ record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields,
                 new AudienceEdit(snippet.audience().isFor(), snippet.audience().notFor()),
                 new VisibilityEdit(snippet.visibility().reach(),
                         snippet.visibility().groups().stream().map(GroupId::value).sorted().toList()),
-                snippet.owner().map(PersonId::value).orElse(null));
+                snippet.owner().map(PersonId::value).orElse(null),
+                snippet.upkeep().verifier().map(PersonId::value).orElse(null),
+                snippet.upkeep().reviewBy().orElse(null), snippet.upkeep().expiresAt().orElse(null));
     }
 
     SnippetContent content(Kind kind) {
@@ -65,6 +72,8 @@ record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields,
         return new Classification(tags == null ? Set.of() : tags,
                 audience == null ? Audience.UNSAID : audience.toAudience(),
                 visibility == null ? Visibility.INTERNAL : visibility.toVisibility(),
-                Optional.ofNullable(ownerId).map(PersonId::new));
+                Optional.ofNullable(ownerId).map(PersonId::new),
+                new Upkeep(Optional.ofNullable(verifierId).map(PersonId::new), Optional.ofNullable(reviewBy),
+                        Optional.ofNullable(expiresAt).map(at -> at.truncatedTo(ChronoUnit.MICROS))));
     }
 }

@@ -7,6 +7,7 @@ import io.riffbook.content.Classification;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetRevision;
+import io.riffbook.content.Upkeep;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentType.Field;
@@ -57,9 +58,9 @@ public record SnippetForm(String title, Map<String, String> fields, Set<String> 
         return new SnippetContent(type.kind(), title, fieldValues(type));
     }
 
-    Classification classification(ContentType type, Optional<PersonId> owner) {
+    Classification classification(ContentType type, Optional<PersonId> owner, Upkeep upkeep) {
         return new Classification(concepts(tags), new Audience(concepts(isFor), concepts(notFor)),
-                VisibilityChoice.visibility(reach, groups, type), owner);
+                VisibilityChoice.visibility(reach, groups, type), owner, upkeep);
     }
 
     /// The fields as the kind types them. What is no number stays a text, and the kind refuses it.

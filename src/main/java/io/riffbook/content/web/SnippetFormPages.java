@@ -10,6 +10,7 @@ import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Snippets;
+import io.riffbook.content.Upkeep;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
@@ -72,7 +73,7 @@ class SnippetFormPages {
         ContentType type = types.get(new Kind(kind));
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, viewer.person(), faults);
+        Optional<Checked> checked = check(type, form, viewer.person(), Upkeep.UNSAID, faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults));
         }
@@ -110,7 +111,7 @@ class SnippetFormPages {
         ContentType type = types.get(current.kind());
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, current.owner(), faults);
+        Optional<Checked> checked = check(type, form, current.owner(), current.upkeep(), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults).addObject("snippet", current));
         }
@@ -128,7 +129,7 @@ class SnippetFormPages {
             SnippetRevision latest, Changes changes) {
         try {
             Optional<DraftedSnippet> revised = changes.content()
-                    .map(content -> drafting.newRevision(current, latest, content));
+                    .map(content -> drafting.newRevision(viewer, current, latest, content));
             snippets.edit(viewer, current, revised, changes.classification());
             return new ModelAndView("redirect:/snippets/" + current.id());
         } catch (PreconditionException _) {
@@ -169,10 +170,10 @@ class SnippetFormPages {
 
     /// Looks for all faults at once; gives nothing if there are any.
     private Optional<Checked> check(ContentType type, SnippetForm form,
-            Optional<PersonId> owner, FormFaults faults) {
+            Optional<PersonId> owner, Upkeep upkeep, FormFaults faults) {
         Optional<SnippetContent> content = faults.check(() -> form.content(type));
         faults.addAll(types.validate(type.kind(), form.fieldValues(type), "/fields"));
-        Optional<Classification> classification = faults.check(() -> form.classification(type, owner));
+        Optional<Classification> classification = faults.check(() -> form.classification(type, owner, upkeep));
         classification.ifPresent(known -> faults.check(() -> {
             drafting.check(known);
             return known;

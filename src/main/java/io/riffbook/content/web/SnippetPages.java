@@ -14,6 +14,7 @@ import io.riffbook.content.SnippetFilter;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Snippets;
+import io.riffbook.content.Step;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
@@ -95,10 +96,12 @@ class SnippetPages {
     }
 
     @PostMapping("/{id}/lifecycle")
-    ModelAndView move(@PathVariable UUID id, @RequestParam String action, @RequestParam long version, Viewer viewer) {
+    ModelAndView move(@PathVariable UUID id, @RequestParam String action,
+            @RequestParam(defaultValue = "") String comment, @RequestParam long version, Viewer viewer) {
         SnippetId snippet = new SnippetId(id);
         try {
-            snippets.take(viewer, LifecycleAction.of(action), snippet, Version.expected(null, version));
+            Step step = new Step(LifecycleAction.of(action), Optional.of(comment), Optional.empty());
+            snippets.take(viewer, step, snippet, Version.expected(null, version));
             return new ModelAndView("redirect:/snippets/" + id);
         } catch (RefusedException e) {
             Snippet current = snippets.find(snippet, viewer);

@@ -5,15 +5,16 @@ import io.riffbook.content.Audience;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Lifecycle;
 import io.riffbook.content.PassageId;
-import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
+import io.riffbook.content.Verified;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,20 +24,18 @@ import java.util.UUID;
 ///
 /// @param revision whose title and fields these are
 /// @param passageId its lineage: the passage that the revision came from
+/// @param authorId the person who wrote this revision
+/// @param publishAt when the newest revision is published by itself, if that is planned
+/// @param isOverdue whether somebody should have looked at it again by now
+/// @param isForEveryone whether it names nobody in particular: then it is for no one
 /// @param indexPosition hand it to a search as `waitFor`, to find this state and no older one
 record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields, Lifecycle lifecycle,
-        int revision, int latestRevision, @Nullable Integer publishedRevision, Set<ConceptId> tags, Audience audience,
-        VisibilityView visibility, @Nullable UUID ownerId, @Nullable DeckId deckId, @Nullable PassageId passageId,
-        boolean hasPreview, boolean isDemo, Instant createdAt, Instant changedAt, String indexPosition) {
-
-    static SnippetView of(Snippet snippet, SnippetRevision revision) {
-        return new SnippetView(snippet.id(), snippet.version().number(), snippet.kind(), revision.title(),
-                revision.fields(), snippet.lifecycle(), revision.number(), snippet.latestRevision(),
-                snippet.publishedRevision().orElse(null), snippet.tags(), snippet.audience(),
-                VisibilityView.of(snippet.visibility()), snippet.owner().map(PersonId::value).orElse(null),
-                snippet.deck().orElse(null), revision.lineage().orElse(null), revision.preview().isPresent(),
-                snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence());
-    }
+        int revision, int latestRevision, @Nullable Integer publishedRevision, @Nullable UUID authorId,
+        Set<ConceptId> tags, Audience audience, boolean isForEveryone, VisibilityView visibility,
+        @Nullable UUID ownerId, @Nullable UUID verifierId, @Nullable LocalDate reviewBy, boolean isOverdue,
+        @Nullable VerifiedView verified, @Nullable Instant publishAt, @Nullable Instant expiresAt,
+        @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasPreview, boolean isDemo, Instant createdAt,
+        Instant changedAt, String indexPosition) {
 
     /// Who may see it.
     record VisibilityView(Visibility.Reach reach, List<UUID> groups) {
@@ -46,22 +45,28 @@ record SnippetView(SnippetId id, long version, Kind kind, String title, Map<Stri
         }
     }
 
-    /// A snippet in a list for authors: without its fields.
-    record Summary(SnippetId id, long version, Kind kind, String title, Lifecycle lifecycle, int latestRevision,
-            @Nullable Integer publishedRevision, Set<ConceptId> tags, Instant changedAt) {
-        static Summary of(Snippet snippet) {
-            return new Summary(snippet.id(), snippet.version().number(), snippet.kind(), snippet.title(),
-                    snippet.lifecycle(), snippet.latestRevision(), snippet.publishedRevision().orElse(null),
-                    snippet.tags(), snippet.changedAt());
+    /// Somebody's word that it is true.
+    ///
+    /// @param stands whether it was given of what reps see, and nobody need have looked again since
+    record VerifiedView(int revision, @Nullable UUID personId, Instant at, boolean stands) {
+        static VerifiedView of(Verified word, boolean stands) {
+            return new VerifiedView(word.revision(), word.by().map(PersonId::value).orElse(null), word.at(), stands);
         }
     }
 
+    /// A snippet in a list for authors: without its fields.
+    record Summary(SnippetId id, long version, Kind kind, String title, Lifecycle lifecycle, int latestRevision,
+            @Nullable Integer publishedRevision, Set<ConceptId> tags, @Nullable UUID ownerId,
+            @Nullable LocalDate reviewBy, boolean isOverdue, boolean isVerified, boolean isForEveryone,
+            Instant changedAt) {}
+
     /// One revision.
     record RevisionView(int number, String title, Map<String, Object> fields, @Nullable PassageId passageId,
-            Instant createdAt) {
+            @Nullable UUID authorId, Instant createdAt) {
         static RevisionView of(SnippetRevision revision) {
             return new RevisionView(revision.number(), revision.title(), revision.fields(),
-                    revision.lineage().orElse(null), revision.createdAt());
+                    revision.lineage().orElse(null), revision.author().map(PersonId::value).orElse(null),
+                    revision.createdAt());
         }
     }
 }

@@ -37,7 +37,8 @@ record SearchView(List<Item> hits, long total, boolean totalIsExact, boolean rel
     /// @param preview where its picture is, if it has one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(SnippetId id, Kind kind, String kindLabel, String title, String excerpt, int revision, boolean isDraft,
-            List<Tag> tags, String reach, Instant changedAt, boolean isDemo, @Nullable String preview,
+            List<Tag> tags, String reach, boolean isVerified, Instant changedAt, boolean isDemo,
+            @Nullable String preview,
             List<Marked> highlights, double points, List<Reason> reasons, @Nullable Proof evidence) {
 
         static Item of(Hit hit) {
@@ -45,7 +46,7 @@ record SearchView(List<Item> hits, long total, boolean totalIsExact, boolean rel
             return new Item(card.id(), card.kind(), hit.kindLabel(), card.title(), card.excerpt(), card.revision(),
                     hit.isDraft(),
                     hit.tags().entrySet().stream().map(tag -> new Tag(tag.getKey(), tag.getValue())).toList(),
-                    card.visibility().reach().word(), card.changedAt(), card.isDemo(),
+                    card.visibility().reach().word(), card.isVerified(), card.changedAt(), card.isDemo(),
                     card.hasPreview() ? "/api/v1/snippets/" + card.id() + "/preview" : null,
                     hit.highlights().stream().map(Marked::of).toList(), hit.points(), hit.reasons(),
                     hit.evidence() == null ? null : Proof.of(hit.evidence()));

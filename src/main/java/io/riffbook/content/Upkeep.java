@@ -1,0 +1,21 @@
+package io.riffbook.content;
+
+import io.riffbook.access.PersonId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Who keeps a snippet true, and until when it holds.
+///
+/// @param verifier whose word it takes that it is still true; absent: any author's
+/// @param reviewBy the day by which somebody should look again; after it, the snippet is overdue and no longer counts as verified
+/// @param expiresAt when reps stop seeing it
+public record Upkeep(Optional<PersonId> verifier, Optional<LocalDate> reviewBy, Optional<Instant> expiresAt) {
+    public static final Upkeep UNSAID = new Upkeep(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// With another day to look again.
+    Upkeep dueBy(Optional<LocalDate> day) {
+        return new Upkeep(verifier, day, expiresAt);
+    }
+}
