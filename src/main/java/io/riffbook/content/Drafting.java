@@ -54,6 +54,7 @@ public class Drafting {
     /// @throws InvalidContentException with all faults at once
     public DraftedSnippet newSnippet(Viewer viewer, SnippetContent content, Classification classification,
             Optional<Passage> passage, boolean isDemo) {
+        types.forNew(content.kind());
         check(content, classification);
         Instant now = now();
         Optional<PersonId> owner = classification.owner().or(viewer::person);

@@ -4,6 +4,7 @@ import io.riffbook.web.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
@@ -68,7 +69,7 @@ class StoredTaxonomies {
     }
 
     /// Everything as of one moment.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     TaxonomySnapshot read() {
         Map<String, List<Concept>> concepts = new HashMap<>();
         db.sql(CONCEPTS).query((row, _) -> concept(row)).list().forEach(
