@@ -135,7 +135,7 @@ public class Drafting {
         var known = taxonomies.snapshot();
         for (ConceptId concept : concepts) {
             if (known.find(concept).isEmpty()) {
-                faults.add(new FieldFault(pointer, concept + " is no concept: see /api/v1/taxonomies"));
+                faults.add(new FieldFault(pointer, known.unknown(concept) + ": see /api/v1/taxonomies"));
             }
         }
     }
