@@ -214,18 +214,6 @@ class SnippetApiTest {
                 .hasSize(1);
     }
 
-    @Test
-    void letsOneOfManyConcurrentEditsWin() throws Exception {
-        Api.Answer snippet = created();
-        Api at1 = marketer.with("If-Match", "\"1\"");
-        List<Api.Answer> answers = atOnce(10,
-                () -> at1.patch(snippet.header("Location"), Map.of("title", "Edit " + UUID.randomUUID())));
-
-        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.problem().equals("stale-version"))).hasSize(9);
-        assertThat(marketer.get(snippet.header("Location")).json("/latestRevision")).isEqualTo("2");
-    }
-
     private static List<Api.Answer> atOnce(int times, Callable<Api.Answer> call) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
             List<Api.Answer> answers = new ArrayList<>();
