@@ -1,35 +1,19 @@
 package io.riffbook.audit;
 
-import io.riffbook.web.Ids;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import tools.jackson.databind.json.JsonMapper;
-
-/// The append-only record of who changed what. The database refuses updates and deletes of it.
-@Repository
+/// The append-only record of who changed what, and from where. The database refuses updates and deletes of it.
+@Service
 public class AuditLog {
-    private static final String APPEND = """
-            insert into audit_entry (id, at, actor_kind, actor_id, on_behalf_of, action, subject_type, subject_id, detail)
-            values (:id, :at, :actorKind, :actorId, :onBehalfOf, :action, :subjectType, :subjectId, :detail::jsonb)""";
+    private final AuditRows rows;
 
-    private final NamedParameterJdbcOperations db;
-    private final JsonMapper json;
-    private final Clock clock;
-
-    AuditLog(NamedParameterJdbcOperations db, JsonMapper json, Clock clock) {
-        this.db = db;
-        this.json = json;
-        this.clock = clock;
+    AuditLog(AuditRows rows) {
+        this.rows = rows;
     }
 
     /// What is to be appended.
@@ -39,7 +23,8 @@ public class AuditLog {
     /// @param detail what changed; never a secret, never content
     public record Entry(Actor actor, String action, String subjectType, UUID subjectId, Map<String, ?> detail) {}
 
-    /// Appends one entry, in the caller's transaction: it stands if and only if the change does.
+    /// Appends one entry, in the caller's transaction: it stands if and only if the change does. From where it came, the entry
+    /// knows by itself: see [Origin].
     ///
     /// @param action a verb in the past, such as `published`
     /// @param subjectType in the words of the API, such as `snippet`
@@ -50,14 +35,6 @@ public class AuditLog {
 
     /// The same for many entries, in one round trip.
     public void record(Collection<Entry> entries) {
-        db.batchUpdate(APPEND, entries.stream().map(this::values).toArray(SqlParameterSource[]::new));
-    }
-
-    private SqlParameterSource values(Entry entry) {
-        return new MapSqlParameterSource("id", Ids.next()).addValue("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .addValue("actorKind", entry.actor().kind().name()).addValue("actorId", entry.actor().id())
-                .addValue("onBehalfOf", entry.actor().onBehalfOf()).addValue("action", entry.action())
-                .addValue("subjectType", entry.subjectType()).addValue("subjectId", entry.subjectId())
-                .addValue("detail", json.writeValueAsString(entry.detail()));
+        rows.append(entries, Origin.current());
     }
 }

@@ -44,6 +44,11 @@ public record Classification(Set<ConceptId> tags, Audience audience, Visibility 
         return new Classification(tags, audience, visibility, owner, other);
     }
 
+    /// The same with other concepts.
+    Classification naming(Set<ConceptId> otherTags, Audience otherAudience) {
+        return new Classification(otherTags, otherAudience, visibility, owner, upkeep);
+    }
+
     /// The same, to be looked at again by another day.
     public Classification dueBy(Optional<LocalDate> day) {
         return upkept(upkeep.dueBy(day));
