@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// The taxonomies, as forms offer them and pages name them.
 @Component
-class ConceptChoices {
+public class ConceptChoices {
     /// Deeper ones are shown no further in.
     private static final int DEEPEST = 3;
 
@@ -35,7 +35,8 @@ class ConceptChoices {
     /// A concept on a page: how people call it, and the name of its taxonomy.
     public record ConceptLabel(String id, String label, String taxonomy) {}
 
-    List<ConceptGroup> all() {
+    /// All of them.
+    public List<ConceptGroup> all() {
         TaxonomySnapshot snapshot = taxonomies.snapshot();
         return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot)).toList();
     }

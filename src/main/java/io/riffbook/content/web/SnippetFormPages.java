@@ -1,6 +1,5 @@
 package io.riffbook.content.web;
 
-import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.content.Classification;
 import io.riffbook.content.DraftedSnippet;
@@ -73,7 +72,7 @@ class SnippetFormPages {
         ContentType type = types.get(new Kind(kind));
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, viewer.person(), Upkeep.UNSAID, faults);
+        Optional<Checked> checked = check(type, form, Upkeep.UNSAID, faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults));
         }
@@ -111,7 +110,7 @@ class SnippetFormPages {
         ContentType type = types.get(current.kind());
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, current.owner(), current.upkeep(), faults);
+        Optional<Checked> checked = check(type, form, current.upkeep(), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults).addObject("snippet", current));
         }
@@ -169,11 +168,10 @@ class SnippetFormPages {
     }
 
     /// Looks for all faults at once; gives nothing if there are any.
-    private Optional<Checked> check(ContentType type, SnippetForm form,
-            Optional<PersonId> owner, Upkeep upkeep, FormFaults faults) {
+    private Optional<Checked> check(ContentType type, SnippetForm form, Upkeep before, FormFaults faults) {
         Optional<SnippetContent> content = faults.check(() -> form.content(type));
         faults.addAll(types.validate(type.kind(), form.fieldValues(type), "/fields"));
-        Optional<Classification> classification = faults.check(() -> form.classification(type, owner, upkeep));
+        Optional<Classification> classification = faults.check(() -> form.classification(type, before));
         classification.ifPresent(known -> faults.check(() -> {
             drafting.check(known);
             return known;
