@@ -18,8 +18,8 @@ class CommandIT {
     @Test
     void runsOnAHomeThatNoServerHoldsAndPrintsNothingButItsAnswer() throws IOException {
         Path home = folder.resolve("home");
-        try (PackagedRiffbook _ = PackagedRiffbook.start(home)) {
-            PackagedRiffbook.Ended refused = PackagedRiffbook.command(home, "model", "diff");
+        try (PackagedRiffbook server = PackagedRiffbook.start(home)) {
+            PackagedRiffbook.Ended refused = PackagedRiffbook.command(server.home(), "model", "diff");
             assertThat(refused.code()).as("while the server runs").isEqualTo(1);
             assertThat(refused.log()).contains("is in use by process").contains("ask its API instead");
             assertThat(refused.out()).isEmpty();

@@ -91,6 +91,7 @@ class ModelCommandTest {
                         added      chorus (Riff): applies
                         described  story (help): applies; used by 1 snippets
                         renamed    story.mood → story.feeling: applies
+                        described  story.mood (label): applies
                         tightened  story.mood (maxLength 100 → 5): applies
                         removed    story.tone: refused, it is not deprecated: set deprecated and start once before you remove it, \
                         or declare what it is called now by renamedFrom
@@ -110,10 +111,10 @@ class ModelCommandTest {
         Ended ended = run("diff", "--json", location());
 
         assertThat(ended.code()).isEqualTo(Command.FAILED);
-        assertThat(ended.out()).contains("\"applies\" : false").contains("""
-                "change" : "renamed",
-                "part" : "story.mood",
-                "to" : "story.feeling",""").contains("\"where\" : \"only-in-postgresql\"");
+        assertThat(ended.out()).contains("\"applies\" : false")
+                .contains("\"change\" : \"renamed\"", "\"part\" : \"story.mood\"",
+                        "\"to\" : \"story.feeling\"", "\"refused\" : \"it is not deprecated")
+                .contains("\"where\" : \"only-in-postgresql\"");
     }
 
     @Test
