@@ -1,5 +1,6 @@
 package io.riffbook;
 
+import io.riffbook.command.CommandLine;
 import io.riffbook.reading.ReadingWorker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,6 +14,9 @@ public class RiffbookApplication {
             // Untrusted files are read in processes of their own, which know nothing of Spring.
             ReadingWorker.main(args);
             return;
+        }
+        if (CommandLine.asksForCommand(args)) {
+            System.exit(CommandLine.run(RiffbookApplication.class, args));
         }
         SpringApplication.run(RiffbookApplication.class, args);
     }

@@ -1,6 +1,7 @@
 package io.riffbook.access;
 
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -12,6 +13,7 @@ import java.util.Set;
 /// Lets somebody in the very first time: when there is nobody, makes an admin with a one-time password. Runs after everything
 /// else that may create people at the start.
 @Component
+@ConditionalOnWebApplication
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FirstAdmin implements ApplicationRunner {
     private final PersonRows rows;

@@ -54,6 +54,7 @@ public class Drafting {
     /// @throws InvalidContentException with all faults at once
     public DraftedSnippet newSnippet(Viewer viewer, SnippetContent content, Classification classification,
             Optional<Passage> passage, boolean isDemo) {
+        types.forNew(content.kind());
         check(content, classification);
         Instant now = now();
         Optional<PersonId> owner = classification.owner().or(viewer::person);
@@ -134,7 +135,7 @@ public class Drafting {
         var known = taxonomies.snapshot();
         for (ConceptId concept : concepts) {
             if (known.find(concept).isEmpty()) {
-                faults.add(new FieldFault(pointer, concept + " is no concept: see /api/v1/taxonomies"));
+                faults.add(new FieldFault(pointer, known.unknown(concept) + ": see /api/v1/taxonomies"));
             }
         }
     }

@@ -11,6 +11,7 @@ import io.riffbook.web.PageLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,7 @@ import java.util.Set;
 /// Starts the demo in an empty Riffbook: makes its people at once, and leaves the rest to a job. Runs before access makes a first
 /// admin, who is for a Riffbook without anybody.
 @Component
+@ConditionalOnWebApplication
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class DemoStart implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);

@@ -5,6 +5,7 @@ import io.riffbook.content.SnippetId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// Keeps the index up with the record, from the start of the program to its end, on a thread of its own. When the
 /// engine or the record is down it pauses, longer each time up to a bound, and goes on by itself.
 @Component
+@ConditionalOnWebApplication
 public class Indexing implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final Duration SHORTEST_IDLE = Duration.ofMillis(100);

@@ -2,6 +2,7 @@ package io.riffbook.web;
 
 import com.fasterxml.jackson.annotation.Nulls;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import java.time.Clock;
 
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
     private static final int SCHEDULED_THREADS = 6;
 
@@ -38,6 +38,12 @@ class WebConfiguration implements WebMvcConfigurer {
         scheduler.setDaemon(true);
         return scheduler;
     }
+
+    /// Only the server does things by the clock, no command.
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @EnableScheduling
+    static class ByTheClock {}
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

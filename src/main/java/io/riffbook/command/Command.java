@@ -1,0 +1,28 @@
+package io.riffbook.command;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/// Something to do from a terminal: `java -jar riffbook.jar NAME ARGUMENT…`. Every bean of this type is one.
+///
+/// While a command runs, Riffbook has its home, its settings and its database, and nothing else happens: it listens on no port, runs
+/// no jobs, indexes nothing, and neither changes the model nor makes people.
+public interface Command {
+    int DONE = 0;
+    int FAILED = 1;
+    int MISUSED = 2;
+
+    /// The first word after the jar's name, in lower case with dashes.
+    String name();
+
+    /// How to call it and what it does, in a few lines that begin with the name.
+    String help();
+
+    /// Does it.
+    ///
+    /// @param arguments what followed the name, without the settings of Riffbook
+    /// @param out the standard output; nothing else writes there
+    /// @return the exit code: [#DONE], or [#FAILED] when it could not be done
+    /// @throws MisusedCommandException when the arguments make no sense; ends with [#MISUSED]
+    int run(List<String> arguments, PrintStream out);
+}

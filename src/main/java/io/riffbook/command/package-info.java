@@ -1,0 +1,7 @@
+/// What an operator does with Riffbook from a terminal, beside running it.
+@NullMarked
+@ApplicationModule(displayName = "Command", allowedDependencies = {})
+package io.riffbook.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
