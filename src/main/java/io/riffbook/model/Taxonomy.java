@@ -1,5 +1,7 @@
 package io.riffbook.model;
 
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.Version;
 
 import java.util.ArrayList;
@@ -24,6 +26,30 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
 
     public Taxonomy {
         concepts = List.copyOf(concepts);
+    }
+
+    /// A new one without concepts.
+    ///
+    /// @throws InvalidRequestException naming each part that is too long, blank or of another shape
+    public static Taxonomy empty(String id, String prefLabel, String definition) {
+        if (!ConceptId.isSlug(id)) {
+            throw InvalidRequestException.at(new FieldFault("/id",
+                    "must be of up to 64 lower-case letters and digits with single dashes"));
+        }
+        check(prefLabel, definition);
+        return new Taxonomy(id, Version.FIRST, prefLabel, definition, List.of());
+    }
+
+    /// Whether a taxonomy can be called and defined like that.
+    ///
+    /// @throws InvalidRequestException naming each part that is too long or blank
+    public static void check(String prefLabel, String definition) {
+        List<FieldFault> faults = new ArrayList<>();
+        Concept.label(faults, "/prefLabel", prefLabel);
+        Concept.definition(faults, definition);
+        if (!faults.isEmpty()) {
+            throw InvalidRequestException.at(faults);
+        }
     }
 
     /// The concept of that id, if the taxonomy has it.
