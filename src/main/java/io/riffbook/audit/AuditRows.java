@@ -2,6 +2,9 @@ package io.riffbook.audit;
 
 import io.riffbook.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,24 +42,30 @@ class AuditRows {
     private static final String AFTER = "(at, id) > (select at, id from audit_entry where id = :place)";
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditRows(JdbcClient db, JsonMapper json, Clock clock) {
+    AuditRows(JdbcClient db, NamedParameterJdbcOperations batches, JsonMapper json, Clock clock) {
         this.db = db;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
     }
 
-    void append(Actor actor, String action, String subjectType, UUID subjectId, Map<String, ?> detail, Origin origin) {
-        db.sql(APPEND)
-                .param("id", Ids.next()).param("at", utc(clock.instant()))
-                .param("actorKind", actor.kind().name()).param("actorId", actor.id())
-                .param("onBehalfOf", actor.onBehalfOf())
-                .param("action", action).param("subjectType", subjectType).param("subjectId", subjectId)
-                .param("detail", json.writeValueAsString(detail))
-                .param("channel", origin.channel().word()).param("address", origin.address().orElse(null))
-                .update();
+    void append(Collection<AuditLog.Entry> entries, Origin origin) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        batches.batchUpdate(APPEND,
+                entries.stream().map(entry -> values(entry, origin, now)).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource values(AuditLog.Entry entry, Origin origin, OffsetDateTime now) {
+        return new MapSqlParameterSource("id", Ids.next()).addValue("at", now)
+                .addValue("actorKind", entry.actor().kind().name()).addValue("actorId", entry.actor().id())
+                .addValue("onBehalfOf", entry.actor().onBehalfOf()).addValue("action", entry.action())
+                .addValue("subjectType", entry.subjectType()).addValue("subjectId", entry.subjectId())
+                .addValue("detail", json.writeValueAsString(entry.detail()))
+                .addValue("channel", origin.channel().word()).addValue("address", origin.address().orElse(null));
     }
 
     /// The newest first, before that entry if one is given.

@@ -107,9 +107,10 @@ public class Snippets {
         }
         signatures.keep(drafted.stream().map(DraftedSnippet::revision).map(Signatures.Wording::of).toList());
         // In the order of ids, so that two writers of the same marks can't wait for each other.
-        drafted.stream().map(DraftedSnippet::snippet).sorted(Comparator.comparing(snippet -> snippet.id().value()))
-                .forEach(snippet -> changes.tell(viewer.actor(), snippet, "created",
-                        Map.of("kind", snippet.kind().name())));
+        changes.tell(viewer.actor(), drafted.stream().map(DraftedSnippet::snippet)
+                .sorted(Comparator.comparing(snippet -> snippet.id().value()))
+                .map(snippet -> new SnippetChanges.Change(snippet, "created", Map.of("kind", snippet.kind().name())))
+                .toList());
     }
 
     /// Changes content, or what is said of it, or both: all of it or nothing.
