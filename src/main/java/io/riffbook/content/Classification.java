@@ -43,13 +43,18 @@ public record Classification(Set<ConceptId> tags, Audience audience, Visibility 
         return new Classification(others, audience, visibility, owner, upkeep);
     }
 
+    /// The same, kept true by other means.
+    public Classification upkept(Upkeep other) {
+        return new Classification(tags, audience, visibility, owner, other);
+    }
+
     /// The same with other concepts.
     Classification naming(Set<ConceptId> otherTags, Audience otherAudience) {
         return new Classification(otherTags, otherAudience, visibility, owner, upkeep);
     }
 
     /// The same, to be looked at again by another day.
-    Classification dueBy(Optional<LocalDate> day) {
-        return new Classification(tags, audience, visibility, owner, upkeep.dueBy(day));
+    public Classification dueBy(Optional<LocalDate> day) {
+        return upkept(upkeep.dueBy(day));
     }
 }

@@ -6,6 +6,9 @@ import io.riffbook.storage.ObjectStoreUnavailableException;
 import io.riffbook.storage.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -48,11 +51,13 @@ class StateRecords {
             where (subject_type, subject_id, number) in (select * from unnest(:types, :ids, :numbers))""";
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
     private final ObjectStore objects;
     private final JsonMapper json;
 
-    StateRecords(JdbcClient db, ObjectStore objects, JsonMapper json) {
+    StateRecords(JdbcClient db, NamedParameterJdbcOperations batches, ObjectStore objects, JsonMapper json) {
         this.db = db;
+        this.batches = batches;
         this.objects = objects;
         this.json = json;
     }
@@ -69,8 +74,14 @@ class StateRecords {
         }
     }
 
-    /// Notes, in the transaction of the change and after its revision is in, what the record will say: which packages count, too.
-    void changed(Snippet snippet) {
+    /// Notes, in the transaction of the change and after its revision is in, what the record of each will say: which packages
+    /// count, too.
+    void changed(List<Snippet> snippets) {
+        batches.batchUpdate(DUE_WITH_PACKAGES,
+                snippets.stream().map(this::due).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource due(Snippet snippet) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "riffbook-state/1");
         document.put("id", snippet.id().value());
@@ -84,9 +95,9 @@ class StateRecords {
         document.put("createdAt", snippet.createdAt());
         document.put("demo", snippet.isDemo());
         document.put("at", snippet.changedAt().toString());
-        db.sql(DUE_WITH_PACKAGES).param("id", snippet.id().value()).param("number", snippet.stateNumber())
-                .param("document", json.writeValueAsString(document)).param("latest", snippet.latestRevision())
-                .param("published", snippet.publishedRevision().orElse(snippet.latestRevision())).update();
+        return new MapSqlParameterSource("id", snippet.id().value()).addValue("number", snippet.stateNumber())
+                .addValue("document", json.writeValueAsString(document)).addValue("latest", snippet.latestRevision())
+                .addValue("published", snippet.publishedRevision().orElse(snippet.latestRevision()));
     }
 
     /// Notes, in the transaction that points at a new revision of a deck, what the record will say. Its number is the revision's.

@@ -67,6 +67,12 @@ public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds
                 drafts, order, limit, cursor, waitFor);
     }
 
+    /// The same, the newest first.
+    SnippetQuery newestFirst() {
+        return new SnippetQuery(text, concepts, kinds, deck, reach, context, drafts, EngineQuery.Order.NEWEST, limit,
+                cursor, waitFor);
+    }
+
     /// Whether anything but the words narrows the search down.
     public boolean hasFilters() {
         return !concepts.isEmpty() || !kinds.isEmpty() || deck.isPresent() || reach.isPresent();

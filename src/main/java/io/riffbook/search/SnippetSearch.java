@@ -6,6 +6,7 @@ import io.riffbook.analysis.Wording;
 import io.riffbook.content.SnippetCard;
 import io.riffbook.content.SnippetCards;
 import io.riffbook.content.SnippetId;
+import io.riffbook.content.bulk.BulkChangeException;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +91,32 @@ public class SnippetSearch {
         return new SearchPage(hits(viewer, asked, stretch, vocabulary), found.total(),
                 relaxed && found.total().count() > 0, upToDate, facets.of(found.facets(), query),
                 isLast ? null : new Cursor(String.valueOf(end)).encoded());
+    }
+
+    /// Everything that the query finds, in no particular order and whatever its page is: what [#search] would page through.
+    ///
+    /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [EngineQuery#DEEPEST], for nothing is left
+    /// out silently; and when what it finds comes and goes while it is counted
+    public Set<SnippetId> everything(Viewer viewer, SnippetQuery query) {
+        taxonomies.snapshot().requireAll(query.concepts(), "/search/concepts");
+        EngineQuery first = engineQuery(viewer, query.newestFirst(), present.get(), Set.of(), 0).withoutFacets();
+        EngineResult found = index.search(first);
+        if (found.total().count() == 0 && first.wording().isStrict()) {
+            first = first.withWording(first.wording().relaxed());
+            found = index.search(first);
+        }
+        long total = found.total().count();
+        if (total > EngineQuery.DEEPEST) {
+            throw BulkChangeException.tooMany(total);
+        }
+        Set<SnippetId> all = new LinkedHashSet<>();
+        for (int from = 0; from < total; from += WINDOW) {
+            index.search(first.from(from)).candidates().forEach(candidate -> all.add(candidate.id()));
+        }
+        if (all.size() != total) {
+            throw BulkChangeException.selectionMoved();
+        }
+        return all;
     }
 
     private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Set<ConceptId> moment,

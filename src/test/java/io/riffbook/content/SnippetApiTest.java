@@ -117,6 +117,18 @@ class SnippetApiTest {
     }
 
     @Test
+    void givesMarkdownAsCleanHtmlAndAsPlainText() {
+        Map<String, Object> body = proofPoint();
+        body.put("fields", Map.of("claim", "Down **a third** <script>alert(1)</script> [more](javascript:alert(1))"));
+
+        Api.Answer created = marketer.post(SNIPPETS, body);
+
+        assertThat(created.json("/html/claim")).contains("<strong>a third</strong>").doesNotContain("<script")
+                .doesNotContain("javascript:");
+        assertThat(created.json("/text")).startsWith("Down a third").doesNotContain("**");
+    }
+
+    @Test
     void tellsAllThatIsWrongWithTheContentAtOnce() {
         Api.Answer refused = marketer.post(SNIPPETS, Map.of("kind", "proof-point", "title", "Loads", "fields",
                 Map.of("claims", "typo"), "tags", List.of("industry/no-such-thing"), "ownerId", UUID.randomUUID()));

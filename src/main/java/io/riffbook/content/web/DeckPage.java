@@ -7,7 +7,6 @@ import io.riffbook.content.Deck;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Decks;
 import io.riffbook.content.DraftedSnippet;
-import io.riffbook.content.Snippet;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.web.Cursor;
@@ -100,7 +99,7 @@ class DeckPage {
                                     ? Stream.of(snippet)
                                     : Stream.empty())
                             .toList();
-                    List<Snippet> added = breakUp.add(viewer, drafts, form.publish());
+                    List<BreakUp.Added> added = breakUp.add(viewer, drafts, form.publish());
                     return ResponseEntity.ok(BrokenUp.of(items, results, added, form.publish()));
                 });
         return answer.getBody() instanceof byte[] earlier

@@ -113,7 +113,7 @@ class SnippetController {
                     snippets.add(viewer, Set.of(drafted));
                     return ResponseEntity.created(URI.create("/api/v1/snippets/" + drafted.snippet().id()))
                             .eTag(drafted.snippet().version().etag())
-                            .body(views.of(drafted.snippet(), drafted.revision()));
+                            .body(views.saved(drafted.snippet(), drafted.revision()));
                 });
     }
 
@@ -121,7 +121,8 @@ class SnippetController {
     @GetMapping("/{id}")
     ResponseEntity<SnippetView> get(@PathVariable UUID id, Viewer viewer) {
         Snippet snippet = snippets.find(new SnippetId(id), viewer);
-        return answer(snippet, snippets.currentRevision(snippet, viewer));
+        return ResponseEntity.ok().eTag(snippet.version().etag())
+                .body(views.of(snippet, snippets.currentRevision(snippet, viewer)));
     }
 
     @Operation(operationId = "updateSnippet", summary = "Changes a snippet by JSON Merge Patch: title and fields make a new revision, the rest applies at once")
@@ -143,11 +144,8 @@ class SnippetController {
                 .filter(classification -> !classification.equals(before.classification()));
         classified.ifPresent(to -> drafting.check(to, Optional.of(current.classification())));
         Snippet edited = snippets.edit(viewer, current, revised, classified);
-        return answer(edited, revised.map(DraftedSnippet::revision).orElse(latest));
-    }
-
-    private ResponseEntity<SnippetView> answer(Snippet snippet, SnippetRevision revision) {
-        return ResponseEntity.ok().eTag(snippet.version().etag()).body(views.of(snippet, revision));
+        return ResponseEntity.ok().eTag(edited.version().etag())
+                .body(views.saved(edited, revised.map(DraftedSnippet::revision).orElse(latest)));
     }
 
     private static Lifecycle lifecycle(String word) {
