@@ -102,6 +102,11 @@ public class People {
         return ids.isEmpty() ? Map.of() : rows.names(ids);
     }
 
+    /// The names of those who author and are active, by name: the first [#BATCH].
+    public Map<PersonId, String> authors() {
+        return rows.withRoles(AccessRule.AUTHORS, BATCH);
+    }
+
     /// Replaces what is known of a person. A change of roles, of the e-mail or to inactive ends all their sessions at once.
     ///
     /// @throws io.riffbook.web.PreconditionException when somebody else changed the person meanwhile
