@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,8 @@ class ApiKeyRows {
     private static final String USED = """
             update api_key set last_used_at = :at
             where id = :id and (last_used_at is null or last_used_at < :unlessSince)""";
+
+    private static final String NAMES = "select id, name from api_key where id = any(:ids::uuid[])";
 
     private final JdbcClient db;
 
@@ -51,6 +55,12 @@ class ApiKeyRows {
         return db.sql(SELECT + "where :before::uuid is null or id < :before::uuid order by id desc limit :limit")
                 .param("before", before.orElse(null)).param("limit", limit.value() + 1)
                 .query(ApiKeyRows::key).list();
+    }
+
+    Map<ApiKeyId, String> names(Collection<ApiKeyId> ids) {
+        return db.sql(NAMES).param("ids", ids.stream().map(ApiKeyId::value).toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(new ApiKeyId(row.getObject("id", UUID.class)), row.getString("name")))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     long count() {

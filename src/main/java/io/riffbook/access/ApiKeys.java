@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public class ApiKeys {
     public static final Duration USUAL_LIFE = Duration.ofDays(365);
     /// How long a key may work at most.
     public static final Duration LONGEST_LIFE = Duration.ofDays(731);
+    /// How many names may be looked up at once.
+    public static final int BATCH = 1000;
 
     private static final String START = "rb_";
     private static final Pattern FORM = Pattern.compile(START + "[A-Za-z0-9_-]{43}");
@@ -76,6 +79,16 @@ public class ApiKeys {
 
     public Optional<ApiKey> find(ApiKeyId id) {
         return rows.find(id);
+    }
+
+    /// Their names, for display; ids of no key are left out.
+    ///
+    /// @param ids at most [#BATCH]
+    public Map<ApiKeyId, String> names(Collection<ApiKeyId> ids) {
+        if (ids.size() > BATCH) {
+            throw new IllegalArgumentException("at most " + BATCH + " names at once");
+        }
+        return ids.isEmpty() ? Map.of() : rows.names(ids);
     }
 
     /// All keys, revoked and expired ones too, the newest first.

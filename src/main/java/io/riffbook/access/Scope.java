@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Scope {
     SEARCH("search"), CONTENT_READ("content:read"), CONTENT_WRITE("content:write"), FEEDBACK_WRITE("feedback:write"),
     OPPORTUNITIES_READ("opportunities:read"), OPPORTUNITIES_WRITE("opportunities:write"), REPORTS_READ("reports:read"),
-    PEOPLE_ADMIN("people:admin");
+    PEOPLE_ADMIN("people:admin"), AUDIT_READ("audit:read");
 
     private final String word;
 

@@ -1,4 +1,4 @@
-/// Who changed what, and when: append-only.
+/// Who changed what, when, and from where: append-only.
 @NullMarked
 @ApplicationModule(displayName = "Audit", allowedDependencies = {"web"})
 package io.riffbook.audit;

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.riffbook.audit.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -62,7 +63,8 @@ class JobTask {
         try {
             JobWork work = works.stream().filter(bean -> bean.type().equals(started.type())).findFirst()
                     .orElseThrow(() -> new IllegalStateException("nobody does jobs of type " + started.type()));
-            table.done(id, work.run(new JobRun(id, started.payload(), table, json)));
+            table.done(id, Origin.through(Origin.Channel.JOB,
+                    () -> work.run(new JobRun(id, started.payload(), table, json))));
         } catch (JobFailedException e) {
             table.failed(id, e.failure());
         } catch (InterruptedException e) {

@@ -27,7 +27,10 @@ class AccessEndpoints implements AccessRules {
                 managing(HttpMethod.DELETE, "/groups/{id}/members/{personId}"),
                 inPerson(HttpMethod.POST, "/people/{id}/password-reset"),
                 inPerson(HttpMethod.GET, "/api-keys"), inPerson(HttpMethod.POST, "/api-keys"),
-                inPerson(HttpMethod.POST, "/api-keys/{id}/revoke"));
+                inPerson(HttpMethod.POST, "/api-keys/{id}/revoke"),
+                AccessRule.api(HttpMethod.GET, "/audit", ADMINS, Scope.AUDIT_READ),
+                AccessRule.api(HttpMethod.GET, "/audit/export", ADMINS, Scope.AUDIT_READ),
+                AccessRule.page(HttpMethod.GET, "/audit", ADMINS));
     }
 
     private static AccessRule managing(HttpMethod method, String pattern) {
