@@ -2,6 +2,7 @@ package io.riffbook.audit;
 
 import org.springframework.stereotype.Service;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,5 +23,11 @@ public class AuditLog {
     /// @param detail what changed; never a secret, never content
     public void record(Actor actor, String action, String subjectType, UUID subjectId, Map<String, ?> detail) {
         rows.append(actor, action, subjectType, subjectId, detail, Origin.current());
+    }
+
+    /// The same for many subjects at once, with the same detail: one entry each.
+    public void record(Actor actor, String action, String subjectType, Collection<UUID> subjectIds,
+            Map<String, ?> detail) {
+        rows.append(actor, action, subjectType, subjectIds, detail, Origin.current());
     }
 }

@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,12 @@ class AuditRows {
                 channel, address)
             values (:id, :at, :actorKind, :actorId, :onBehalfOf, :action, :subjectType, :subjectId, :detail::jsonb,
                 :channel, :address)""";
+    private static final String APPEND_MANY = """
+            insert into audit_entry (id, at, actor_kind, actor_id, on_behalf_of, action, subject_type, subject_id, detail,
+                channel, address)
+            select entry, :at, :actorKind, :actorId, :onBehalfOf, :action, :subjectType, subject, :detail::jsonb,
+                :channel, :address
+            from unnest(:ids, :subjectIds) as many (entry, subject)""";
     private static final String SELECT = """
             select id, at, actor_kind, actor_id, on_behalf_of, action, subject_type, subject_id, detail::text as detail,
                 channel, address
@@ -53,6 +61,19 @@ class AuditRows {
                 .param("actorKind", actor.kind().name()).param("actorId", actor.id())
                 .param("onBehalfOf", actor.onBehalfOf())
                 .param("action", action).param("subjectType", subjectType).param("subjectId", subjectId)
+                .param("detail", json.writeValueAsString(detail))
+                .param("channel", origin.channel().word()).param("address", origin.address().orElse(null))
+                .update();
+    }
+
+    void append(Actor actor, String action, String subjectType, Collection<UUID> subjectIds, Map<String, ?> detail,
+            Origin origin) {
+        UUID[] subjects = subjectIds.toArray(UUID[]::new);
+        db.sql(APPEND_MANY)
+                .param("ids", Stream.generate(Ids::next).limit(subjects.length).toArray(UUID[]::new))
+                .param("subjectIds", subjects).param("at", utc(clock.instant()))
+                .param("actorKind", actor.kind().name()).param("actorId", actor.id())
+                .param("onBehalfOf", actor.onBehalfOf()).param("action", action).param("subjectType", subjectType)
                 .param("detail", json.writeValueAsString(detail))
                 .param("channel", origin.channel().word()).param("address", origin.address().orElse(null))
                 .update();

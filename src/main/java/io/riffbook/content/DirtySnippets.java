@@ -19,6 +19,11 @@ class DirtySnippets {
             insert into dirty_snippet (snippet_id, sequence, marked_at) values (:id, :sequence, :now)
             on conflict (snippet_id) do update set sequence = greatest(dirty_snippet.sequence, excluded.sequence),
                 leased_until = '-infinity', attempts = 0, parked = false, last_refusal = null""";
+    private static final String MARK_MANY = """
+            insert into dirty_snippet (snippet_id, sequence, marked_at)
+            select id, sequence, :now from unnest(:ids, :sequences) as marked (id, sequence) order by id
+            on conflict (snippet_id) do update set sequence = greatest(dirty_snippet.sequence, excluded.sequence),
+                leased_until = '-infinity', attempts = 0, parked = false, last_refusal = null""";
     private static final String CLAIM = """
             update dirty_snippet set indexer = :indexer, leased_until = :until
             where snippet_id in (
@@ -60,6 +65,13 @@ class DirtySnippets {
     /// is no longer all there is to take.
     void mark(Snippet snippet) {
         mark(snippet.id(), snippet.sequence());
+    }
+
+    /// The same for many.
+    void mark(Collection<Snippet> snippets) {
+        db.sql(MARK_MANY).param("ids", snippets.stream().map(snippet -> snippet.id().value()).toArray(UUID[]::new))
+                .param("sequences", snippets.stream().map(Snippet::sequence).toArray(Long[]::new)).param("now", now())
+                .update();
     }
 
     /// The same for a snippet that may be gone: an index then forgets it.

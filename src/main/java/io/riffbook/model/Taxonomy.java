@@ -11,11 +11,11 @@ import java.util.List;
 /// @param definition what its concepts say of a snippet or a deal; empty when nobody wrote it
 /// @param concepts in the order in which its editors put them
 public record Taxonomy(String id, Version version, String prefLabel, String definition, List<Concept> concepts) {
-    static final int MOST_CONCEPTS = 5_000;
-    static final int MOST_ALT_LABELS = 50;
-    static final int MOST_FORMER_IDS = 50;
-    static final int LONGEST_LABEL = 120;
-    static final int LONGEST_DEFINITION = 1_000;
+    public static final int MOST_CONCEPTS = 5_000;
+    public static final int MOST_ALT_LABELS = 50;
+    public static final int MOST_FORMER_IDS = 50;
+    public static final int LONGEST_LABEL = 120;
+    public static final int LONGEST_DEFINITION = 1_000;
 
     public Taxonomy {
         concepts = List.copyOf(concepts);
