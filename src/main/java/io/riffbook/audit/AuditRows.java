@@ -2,6 +2,9 @@ package io.riffbook.audit;
 
 import io.riffbook.web.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,12 +33,6 @@ class AuditRows {
                 channel, address)
             values (:id, :at, :actorKind, :actorId, :onBehalfOf, :action, :subjectType, :subjectId, :detail::jsonb,
                 :channel, :address)""";
-    private static final String APPEND_MANY = """
-            insert into audit_entry (id, at, actor_kind, actor_id, on_behalf_of, action, subject_type, subject_id, detail,
-                channel, address)
-            select entry, :at, :actorKind, :actorId, :onBehalfOf, :action, :subjectType, subject, :detail::jsonb,
-                :channel, :address
-            from unnest(:ids, :subjectIds) as many (entry, subject)""";
     private static final String SELECT = """
             select id, at, actor_kind, actor_id, on_behalf_of, action, subject_type, subject_id, detail::text as detail,
                 channel, address
@@ -46,37 +42,30 @@ class AuditRows {
     private static final String AFTER = "(at, id) > (select at, id from audit_entry where id = :place)";
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditRows(JdbcClient db, JsonMapper json, Clock clock) {
+    AuditRows(JdbcClient db, NamedParameterJdbcOperations batches, JsonMapper json, Clock clock) {
         this.db = db;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
     }
 
-    void append(Actor actor, String action, String subjectType, UUID subjectId, Map<String, ?> detail, Origin origin) {
-        db.sql(APPEND)
-                .param("id", Ids.next()).param("at", utc(clock.instant()))
-                .param("actorKind", actor.kind().name()).param("actorId", actor.id())
-                .param("onBehalfOf", actor.onBehalfOf())
-                .param("action", action).param("subjectType", subjectType).param("subjectId", subjectId)
-                .param("detail", json.writeValueAsString(detail))
-                .param("channel", origin.channel().word()).param("address", origin.address().orElse(null))
-                .update();
+    void append(Collection<AuditLog.Entry> entries, Origin origin) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        batches.batchUpdate(APPEND,
+                entries.stream().map(entry -> values(entry, origin, now)).toArray(SqlParameterSource[]::new));
     }
 
-    void append(Actor actor, String action, String subjectType, Collection<UUID> subjectIds, Map<String, ?> detail,
-            Origin origin) {
-        UUID[] subjects = subjectIds.toArray(UUID[]::new);
-        db.sql(APPEND_MANY)
-                .param("ids", Stream.generate(Ids::next).limit(subjects.length).toArray(UUID[]::new))
-                .param("subjectIds", subjects).param("at", utc(clock.instant()))
-                .param("actorKind", actor.kind().name()).param("actorId", actor.id())
-                .param("onBehalfOf", actor.onBehalfOf()).param("action", action).param("subjectType", subjectType)
-                .param("detail", json.writeValueAsString(detail))
-                .param("channel", origin.channel().word()).param("address", origin.address().orElse(null))
-                .update();
+    private SqlParameterSource values(AuditLog.Entry entry, Origin origin, OffsetDateTime now) {
+        return new MapSqlParameterSource("id", Ids.next()).addValue("at", now)
+                .addValue("actorKind", entry.actor().kind().name()).addValue("actorId", entry.actor().id())
+                .addValue("onBehalfOf", entry.actor().onBehalfOf()).addValue("action", entry.action())
+                .addValue("subjectType", entry.subjectType()).addValue("subjectId", entry.subjectId())
+                .addValue("detail", json.writeValueAsString(entry.detail()))
+                .addValue("channel", origin.channel().word()).addValue("address", origin.address().orElse(null));
     }
 
     /// The newest first, before that entry if one is given.
@@ -93,7 +82,8 @@ class AuditRows {
 
     /// How many there are, counted up to `most`.
     long count(AuditFilter filter, long most) {
-        return bound("select count(*) from (select from audit_entry " + where(filter, null) + " limit :most) as some",
+        return bound(
+                "select count(*) from (select from audit_entry " + where(filter, null) + " limit :most) as counted",
                 filter).param("most", most).query(Long.class).single();
     }
 

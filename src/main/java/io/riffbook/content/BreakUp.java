@@ -25,12 +25,15 @@ public class BreakUp {
     private final ContentTypes types;
     private final Drafting drafting;
     private final Snippets snippets;
+    private final SimilarSnippets similar;
 
-    BreakUp(Decks decks, ContentTypes types, Drafting drafting, Snippets snippets) {
+    BreakUp(Decks decks, ContentTypes types, Drafting drafting, Snippets snippets,
+            SimilarSnippets similar) {
         this.decks = decks;
         this.types = types;
         this.drafting = drafting;
         this.snippets = snippets;
+        this.similar = similar;
     }
 
     /// What shall become of one passage.
@@ -46,6 +49,11 @@ public class BreakUp {
         /// It can't, and why.
         record Refused(Problem problem) implements Result {}
     }
+
+    /// A new snippet.
+    ///
+    /// @param similar what says much the same; others of the same break-up count
+    public record Added(Snippet snippet, List<SimilarSnippet> similar) {}
 
     /// Drafts a snippet of each item that can become one; at most [#MOST_ITEMS] items. Nothing is added yet.
     ///
@@ -82,14 +90,17 @@ public class BreakUp {
 
     /// Adds the drafts, and publishes them when asked to: all of them, or none.
     @Transactional
-    public List<Snippet> add(Viewer viewer, List<DraftedSnippet> drafts, boolean publish) {
+    public List<Added> add(Viewer viewer, List<DraftedSnippet> drafts, boolean publish) {
         snippets.add(viewer, drafts);
-        List<Snippet> added = new ArrayList<>();
+        Map<SnippetId, List<SimilarSnippet>> alike = similar
+                .to(drafts.stream().map(DraftedSnippet::revision).toList());
+        List<Added> added = new ArrayList<>();
         for (DraftedSnippet draft : drafts) {
-            added.add(publish
+            Snippet snippet = publish
                     ? snippets.take(viewer, LifecycleAction.PUBLISH, draft.snippet().id(),
                             draft.snippet().version())
-                    : draft.snippet());
+                    : draft.snippet();
+            added.add(new Added(snippet, alike.getOrDefault(snippet.id(), List.of())));
         }
         return added;
     }

@@ -14,6 +14,10 @@ import java.util.TreeSet;
 /// What is said of a snippet beside its content: it applies at once, audited, without review.
 public record Classification(Set<ConceptId> tags, Audience audience, Visibility visibility, Optional<PersonId> owner,
         Upkeep upkeep) {
+    /// Nothing is said: for a comparison with what somebody says first.
+    static final Classification UNSAID = new Classification(Set.of(), Audience.UNSAID, Visibility.INTERNAL,
+            Optional.empty());
+
     public Classification {
         tags = Collections.unmodifiableSet(new TreeSet<>(tags));
         if (tags.size() > Snippet.MOST_TAGS) {
@@ -39,8 +43,18 @@ public record Classification(Set<ConceptId> tags, Audience audience, Visibility 
         return new Classification(others, audience, visibility, owner, upkeep);
     }
 
+    /// The same, kept true by other means.
+    public Classification upkept(Upkeep other) {
+        return new Classification(tags, audience, visibility, owner, other);
+    }
+
+    /// The same with other concepts.
+    Classification naming(Set<ConceptId> otherTags, Audience otherAudience) {
+        return new Classification(otherTags, otherAudience, visibility, owner, upkeep);
+    }
+
     /// The same, to be looked at again by another day.
-    Classification dueBy(Optional<LocalDate> day) {
-        return new Classification(tags, audience, visibility, owner, upkeep.dueBy(day));
+    public Classification dueBy(Optional<LocalDate> day) {
+        return upkept(upkeep.dueBy(day));
     }
 }

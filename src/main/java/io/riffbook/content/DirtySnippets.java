@@ -1,5 +1,8 @@
 package io.riffbook.content;
 
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,11 +20,6 @@ class DirtySnippets {
     static final int MOST_ATTEMPTS = 10;
     private static final String MARK = """
             insert into dirty_snippet (snippet_id, sequence, marked_at) values (:id, :sequence, :now)
-            on conflict (snippet_id) do update set sequence = greatest(dirty_snippet.sequence, excluded.sequence),
-                leased_until = '-infinity', attempts = 0, parked = false, last_refusal = null""";
-    private static final String MARK_MANY = """
-            insert into dirty_snippet (snippet_id, sequence, marked_at)
-            select id, sequence, :now from unnest(:ids, :sequences) as marked (id, sequence) order by id
             on conflict (snippet_id) do update set sequence = greatest(dirty_snippet.sequence, excluded.sequence),
                 leased_until = '-infinity', attempts = 0, parked = false, last_refusal = null""";
     private static final String CLAIM = """
@@ -52,31 +50,34 @@ class DirtySnippets {
             from dirty_snippet""";
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
     private final Clock clock;
 
-    DirtySnippets(JdbcClient db, Clock clock) {
+    DirtySnippets(JdbcClient db, NamedParameterJdbcOperations batches, Clock clock) {
         this.db = db;
+        this.batches = batches;
         this.clock = clock;
     }
 
     private record Marked(UUID id, long sequence) {}
 
-    /// Marks it, in the transaction of the change. A second mark coalesces with the first, and ends its lease: what was claimed
+    /// Marks them, in the transaction of the change. A second mark coalesces with the first, and ends its lease: what was claimed
     /// is no longer all there is to take.
-    void mark(Snippet snippet) {
-        mark(snippet.id(), snippet.sequence());
-    }
-
-    /// The same for many.
-    void mark(Collection<Snippet> snippets) {
-        db.sql(MARK_MANY).param("ids", snippets.stream().map(snippet -> snippet.id().value()).toArray(UUID[]::new))
-                .param("sequences", snippets.stream().map(Snippet::sequence).toArray(Long[]::new)).param("now", now())
-                .update();
+    ///
+    /// @param snippets in the order of their ids, so that two writers of the same marks can't wait for each other
+    void mark(List<Snippet> snippets) {
+        OffsetDateTime now = now();
+        batches.batchUpdate(MARK, snippets.stream().map(snippet -> mark(snippet.id(), snippet.sequence(), now))
+                .toArray(SqlParameterSource[]::new));
     }
 
     /// The same for a snippet that may be gone: an index then forgets it.
     void mark(SnippetId id, long sequence) {
-        db.sql(MARK).param("id", id.value()).param("sequence", sequence).param("now", now()).update();
+        db.sql(MARK).paramSource(mark(id, sequence, now())).update();
+    }
+
+    private static SqlParameterSource mark(SnippetId id, long sequence, OffsetDateTime now) {
+        return new MapSqlParameterSource("id", id.value()).addValue("sequence", sequence).addValue("now", now);
     }
 
     List<IndexFeed.Claim> claim(String indexer, int limit, Duration lease) {

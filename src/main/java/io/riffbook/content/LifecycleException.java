@@ -18,6 +18,12 @@ public final class LifecycleException extends RefusedException {
                         "Snippet " + snippet.id() + " is " + snippet.lifecycle().word() + ": it can't " + verb + "."));
     }
 
+    static LifecycleException changedSince(Snippet snippet) {
+        return new LifecycleException(Problem.of("changed-since", HttpStatus.CONFLICT, "Changed since",
+                "Snippet " + snippet.id() + " is " + snippet.lifecycle().word() + ", with revision "
+                        + snippet.latestRevision() + ": somebody changed it since, and it is left as it is."));
+    }
+
     static LifecycleException notScheduled(Snippet snippet) {
         return new LifecycleException(
                 Problem.of("illegal-transition", HttpStatus.CONFLICT, "Not possible in this state",

@@ -148,6 +148,23 @@ public record Snippet(SnippetId id, Version version, Kind kind, Lifecycle lifecy
                 : next(now).title(latestTitle).published(Optional.empty()).snippet();
     }
 
+    /// Takes back that it was retired: it stands as it did before, what was published included, for it was published by the rules
+    /// then. A plan to publish comes back if its time hasn't passed meanwhile.
+    ///
+    /// @throws LifecycleException unless it is still as retiring left it, or when what was published has expired meanwhile
+    Snippet unretired(Standing before, Instant now) {
+        if (lifecycle != Lifecycle.RETIRED || latestRevision != before.latestRevision()) {
+            throw LifecycleException.changedSince(this);
+        }
+        if (before.publishedRevision().isPresent()
+                && upkeep().expiresAt().filter(expiry -> !expiry.isAfter(now)).isPresent()) {
+            throw LifecycleException.expired(this);
+        }
+        Successor successor = next(now).lifecycle(before.lifecycle()).title(before.title())
+                .published(before.publishedRevision());
+        return before.publishAt().filter(now::isBefore).map(successor::plannedAt).orElse(successor).snippet();
+    }
+
     /// Brings a retired one back, as a draft.
     Snippet restored(Instant now) {
         return move("restore", now, Lifecycle.DRAFT, Lifecycle.RETIRED).snippet();

@@ -8,6 +8,9 @@ import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.Version;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +49,13 @@ class SnippetTable {
               and (not :overdue or (review_by < :today and lifecycle <> 'retired'))""";
     private static final String LIST = "select " + COLUMNS + FILTER
             + " and (:after::uuid is null or id < :after) order by id desc limit :limit";
+    private static final String IDS = "select id" + FILTER + " order by id limit :limit";
     private static final String COUNT = "select count(*)" + FILTER;
+    private static final String HOLD = FIND + " order by id for no key update";
+    private static final String LATEST_TITLES = """
+            select s.id, r.title from snippet s
+            join snippet_revision r on r.snippet_id = s.id and r.number = s.latest_revision
+            where s.id = any(:ids)""";
     private static final String DUE = "select " + COLUMNS + """
              from snippet
             where publish_at <= :now or (expires_at <= :now and published_revision is not null)
@@ -63,7 +73,8 @@ class SnippetTable {
                 published_revision = :published, tags = :tags, audience_for = :audienceFor,
                 audience_not_for = :audienceNotFor, reach = :reach, groups = :groups, owner = :owner,
                 publish_at = :publishAt, expires_at = :expiresAt, verifier = :verifier, review_by = :reviewBy,
-                verified_revision = :verifiedRevision, verified_by = :verifiedBy, verified_at = :verifiedAt, index_sequence = :sequence, state_number = :state, changed_at = :changed
+                verified_revision = :verifiedRevision, verified_by = :verifiedBy, verified_at = :verifiedAt,
+                index_sequence = :sequence, state_number = :state, changed_at = :changed
             where id = :id and version = :version - 1""";
     private static final String INSERT_REVISION = """
             insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, preview_sha256,
@@ -79,12 +90,16 @@ class SnippetTable {
             + " where snippet_id = :snippet and number < :before order by number desc limit :limit";
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
     private final JsonMapper json;
 
-    SnippetTable(JdbcClient db, JsonMapper json) {
+    SnippetTable(JdbcClient db, NamedParameterJdbcOperations batches, JsonMapper json) {
         this.db = db;
+        this.batches = batches;
         this.json = json;
     }
+
+    private record Titled(UUID id, String title) {}
 
     Optional<Snippet> find(SnippetId id) {
         return find(List.of(id)).stream().findFirst();
@@ -92,6 +107,24 @@ class SnippetTable {
 
     List<Snippet> find(Collection<SnippetId> ids) {
         return db.sql(FIND).param("ids", uuids(ids)).query(SnippetTable::snippet).list();
+    }
+
+    /// The same in the order of their ids, and kept from other writers until the transaction ends: whoever holds several takes them
+    /// in this order, so that two can't wait for each other.
+    List<Snippet> hold(Collection<SnippetId> ids) {
+        return db.sql(HOLD).param("ids", uuids(ids)).query(SnippetTable::snippet).list();
+    }
+
+    /// The titles of their newest revisions.
+    Map<SnippetId, String> latestTitles(Collection<SnippetId> ids) {
+        return db.sql(LATEST_TITLES).param("ids", uuids(ids)).query(Titled.class).list().stream()
+                .collect(Collectors.toMap(row -> new SnippetId(row.id()), Titled::title));
+    }
+
+    /// The ids of the first that the filter lets through.
+    List<SnippetId> ids(SnippetFilter filter, LocalDate today, int limit) {
+        return filtered(db.sql(IDS), filter, today).param("limit", limit).query(UUID.class).list().stream()
+                .map(SnippetId::new).toList();
     }
 
     List<Snippet> list(SnippetFilter filter, LocalDate today, @Nullable UUID after, int limit) {
@@ -121,35 +154,37 @@ class SnippetTable {
     }
 
     void insert(Snippet snippet) {
-        bound(db.sql(INSERT), snippet).param("kind", snippet.kind().name())
-                .param("deck", snippet.deck().map(DeckId::value).orElse(null)).param("demo", snippet.isDemo())
-                .param("created", utc(snippet.createdAt())).update();
+        db.sql(INSERT).paramSource(values(snippet)).update();
     }
 
-    /// Replaces the version before it; false when somebody else was faster.
-    boolean update(Snippet snippet) {
-        return bound(db.sql(UPDATE), snippet).update() == 1;
+    /// Replaces, of each, the version before it; gives one where somebody else was faster, if there is any.
+    Optional<Snippet> update(List<Snippet> snippets) {
+        int[] updated = batches.batchUpdate(UPDATE,
+                snippets.stream().map(SnippetTable::values).toArray(SqlParameterSource[]::new));
+        return IntStream.range(0, updated.length).filter(at -> updated[at] != 1).mapToObj(snippets::get).findFirst();
     }
 
-    private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec sql, Snippet snippet) {
-        return sql.param("id", snippet.id().value()).param("version", snippet.version().number())
-                .param("lifecycle", snippet.lifecycle().word()).param("title", snippet.title())
-                .param("latest", snippet.latestRevision())
-                .param("published", snippet.publishedRevision().orElse(null))
-                .param("tags", words(snippet.tags())).param("audienceFor", words(snippet.audience().isFor()))
-                .param("audienceNotFor", words(snippet.audience().notFor()))
-                .param("reach", snippet.visibility().reach().word())
-                .param("groups", snippet.visibility().groups().stream().map(GroupId::value).toArray(UUID[]::new))
-                .param("owner", snippet.owner().map(PersonId::value).orElse(null))
-                .param("publishAt", snippet.publishAt().map(SnippetTable::utc).orElse(null))
-                .param("expiresAt", snippet.upkeep().expiresAt().map(SnippetTable::utc).orElse(null))
-                .param("verifier", snippet.upkeep().verifier().map(PersonId::value).orElse(null))
-                .param("reviewBy", snippet.upkeep().reviewBy().orElse(null))
-                .param("verifiedRevision", snippet.verified().map(Verified::revision).orElse(null))
-                .param("verifiedBy", snippet.verified().flatMap(Verified::by).map(PersonId::value).orElse(null))
-                .param("verifiedAt", snippet.verified().map(word -> utc(word.at())).orElse(null))
-                .param("sequence", snippet.sequence()).param("state", snippet.stateNumber())
-                .param("changed", utc(snippet.changedAt()));
+    private static MapSqlParameterSource values(Snippet snippet) {
+        return new MapSqlParameterSource("id", snippet.id().value()).addValue("version", snippet.version().number())
+                .addValue("lifecycle", snippet.lifecycle().word()).addValue("title", snippet.title())
+                .addValue("latest", snippet.latestRevision())
+                .addValue("published", snippet.publishedRevision().orElse(null))
+                .addValue("tags", words(snippet.tags())).addValue("audienceFor", words(snippet.audience().isFor()))
+                .addValue("audienceNotFor", words(snippet.audience().notFor()))
+                .addValue("reach", snippet.visibility().reach().word())
+                .addValue("groups", snippet.visibility().groups().stream().map(GroupId::value).toArray(UUID[]::new))
+                .addValue("owner", snippet.owner().map(PersonId::value).orElse(null))
+                .addValue("publishAt", snippet.publishAt().map(SnippetTable::utc).orElse(null))
+                .addValue("expiresAt", snippet.upkeep().expiresAt().map(SnippetTable::utc).orElse(null))
+                .addValue("verifier", snippet.upkeep().verifier().map(PersonId::value).orElse(null))
+                .addValue("reviewBy", snippet.upkeep().reviewBy().orElse(null))
+                .addValue("verifiedRevision", snippet.verified().map(Verified::revision).orElse(null))
+                .addValue("verifiedBy", snippet.verified().flatMap(Verified::by).map(PersonId::value).orElse(null))
+                .addValue("verifiedAt", snippet.verified().map(word -> utc(word.at())).orElse(null))
+                .addValue("sequence", snippet.sequence()).addValue("state", snippet.stateNumber())
+                .addValue("changed", utc(snippet.changedAt())).addValue("kind", snippet.kind().name())
+                .addValue("deck", snippet.deck().map(DeckId::value).orElse(null)).addValue("demo", snippet.isDemo())
+                .addValue("created", utc(snippet.createdAt()));
     }
 
     void insert(SnippetRevision revision, ObjectKey packageKey) {

@@ -35,15 +35,18 @@ public class Snippets {
     private final SnippetTable table;
     private final SnippetChanges changes;
     private final Reviews reviews;
+    private final Signatures signatures;
     private final ContentTypes types;
     private final ContentSettings settings;
     private final Clock clock;
 
-    Snippets(SnippetTable table, SnippetChanges changes, Reviews reviews, ContentTypes types, ContentSettings settings,
+    Snippets(SnippetTable table, SnippetChanges changes, Reviews reviews, Signatures signatures, ContentTypes types,
+            ContentSettings settings,
             Clock clock) {
         this.table = table;
         this.changes = changes;
         this.reviews = reviews;
+        this.signatures = signatures;
         this.types = types;
         this.settings = settings;
         this.clock = clock;
@@ -102,10 +105,12 @@ public class Snippets {
             table.insert(each.snippet());
             table.insert(each.revision(), each.packageKey());
         }
+        signatures.keep(drafted.stream().map(DraftedSnippet::revision).map(Signatures.Wording::of).toList());
         // In the order of ids, so that two writers of the same marks can't wait for each other.
-        drafted.stream().map(DraftedSnippet::snippet).sorted(Comparator.comparing(snippet -> snippet.id().value()))
-                .forEach(snippet -> changes.tell(viewer.actor(), snippet, "created",
-                        Map.of("kind", snippet.kind().name())));
+        changes.tell(viewer.actor(), drafted.stream().map(DraftedSnippet::snippet)
+                .sorted(Comparator.comparing(snippet -> snippet.id().value()))
+                .map(snippet -> new SnippetChanges.Change(snippet, "created", Map.of("kind", snippet.kind().name())))
+                .toList());
     }
 
     /// Changes content, or what is said of it, or both: all of it or nothing.
@@ -127,6 +132,7 @@ public class Snippets {
     private Snippet revise(Viewer viewer, DraftedSnippet drafted) {
         changes.replace(drafted.snippet());
         table.insert(drafted.revision(), drafted.packageKey());
+        signatures.keep(List.of(Signatures.Wording.of(drafted.revision())));
         changes.tell(viewer.actor(), drafted.snippet(), "revised", Map.of("revision", drafted.revision().number()));
         return drafted.snippet();
     }

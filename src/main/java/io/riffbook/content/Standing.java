@@ -3,15 +3,15 @@ package io.riffbook.content;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where a snippet stands in its lifecycle.
+/// Where a snippet stood before it was retired: what it takes to put that back.
 ///
-/// @param lifecycle of the newest revision
-/// @param publishedRevision what reps see, if anything
-/// @param publishAt when the newest revision is published by itself, if that is planned
-/// @param verified who last said that it is true
-public record Standing(Lifecycle lifecycle, Optional<Integer> publishedRevision, Optional<Instant> publishAt,
-        Optional<Verified> verified) {
-    /// Of what was just written.
-    public static final Standing DRAFT = new Standing(Lifecycle.DRAFT, Optional.empty(), Optional.empty(),
-            Optional.empty());
+/// @param title that the snippet had then
+public record Standing(Lifecycle lifecycle, int latestRevision, Optional<Integer> publishedRevision,
+        Optional<Instant> publishAt, String title) {
+
+    /// Where it stands now.
+    public static Standing of(Snippet snippet) {
+        return new Standing(snippet.lifecycle(), snippet.latestRevision(), snippet.publishedRevision(),
+                snippet.publishAt(), snippet.title());
+    }
 }

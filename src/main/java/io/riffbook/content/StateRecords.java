@@ -8,6 +8,9 @@ import io.riffbook.storage.ObjectStoreUnavailableException;
 import io.riffbook.storage.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -57,12 +60,15 @@ class StateRecords {
             where (subject_type, subject_id, number) in (select * from unnest(:types, :ids, :numbers))""";
 
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
     private final ObjectStore objects;
     private final JsonMapper json;
     private final Clock clock;
 
-    StateRecords(JdbcClient db, ObjectStore objects, JsonMapper json, Clock clock) {
+    StateRecords(JdbcClient db, NamedParameterJdbcOperations batches, ObjectStore objects, JsonMapper json,
+            Clock clock) {
         this.db = db;
+        this.batches = batches;
         this.objects = objects;
         this.json = json;
         this.clock = clock;
@@ -80,12 +86,18 @@ class StateRecords {
         }
     }
 
-    /// Notes, in the transaction of the change and after its revision is in, what the record will say: which packages count, too.
-    void changed(Snippet snippet) {
-        db.sql(DUE_WITH_PACKAGES).param("id", snippet.id().value()).param("number", snippet.stateNumber())
-                .param("document", json.writeValueAsString(described(snippet)))
-                .param("latest", snippet.latestRevision())
-                .param("published", snippet.publishedRevision().orElse(snippet.latestRevision())).update();
+    /// Notes, in the transaction of the change and after its revision is in, what the record of each will say: which packages
+    /// count, too.
+    void changed(List<Snippet> snippets) {
+        batches.batchUpdate(DUE_WITH_PACKAGES,
+                snippets.stream().map(this::due).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource due(Snippet snippet) {
+        return new MapSqlParameterSource("id", snippet.id().value()).addValue("number", snippet.stateNumber())
+                .addValue("document", json.writeValueAsString(described(snippet)))
+                .addValue("latest", snippet.latestRevision())
+                .addValue("published", snippet.publishedRevision().orElse(snippet.latestRevision()));
     }
 
     /// The same for many snippets that are new to this store: their records name the packages of all revisions.

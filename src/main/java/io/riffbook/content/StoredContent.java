@@ -43,11 +43,12 @@ public class StoredContent {
     private final DeckPackages deckPackages;
     private final DirtySnippets dirty;
     private final StateRecords records;
+    private final Signatures signatures;
     private final AuditLog audit;
 
     StoredContent(JdbcClient db, SnippetTable snippets, DeckTable decks, WholeContentTable table,
             SnippetPackages snippetPackages, DeckPackages deckPackages, DirtySnippets dirty, StateRecords records,
-            AuditLog audit) {
+            Signatures signatures, AuditLog audit) {
         this.db = db;
         this.snippets = snippets;
         this.decks = decks;
@@ -56,6 +57,7 @@ public class StoredContent {
         this.deckPackages = deckPackages;
         this.dirty = dirty;
         this.records = records;
+        this.signatures = signatures;
         this.audit = audit;
     }
 
@@ -184,8 +186,9 @@ public class StoredContent {
                 .sorted(Comparator.comparing(each -> each.whole().id().value())).toList();
         table.insertSnippets(sorted);
         dirty.mark(sorted.stream().map(each -> each.whole().snippet(each.number())).toList());
-        audit.record(actor, action, "snippet", sorted.stream().map(each -> each.whole().id().value()).toList(),
-                Map.of());
+        signatures.keep(sorted.stream().map(each -> Signatures.Wording.of(each.whole().latest())).toList());
+        audit.record(sorted.stream().map(each -> new AuditLog.Entry(actor, action, SnippetChanges.WHAT,
+                each.whole().id().value(), Map.of())).toList());
     }
 
     private void insertDeck(Actor actor, String action, Kept<WholeDeck> deck) {

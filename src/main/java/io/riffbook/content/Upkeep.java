@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Upkeep(Optional<PersonId> verifier, Optional<LocalDate> reviewBy, Optional<Instant> expiresAt) {
     public static final Upkeep UNSAID = new Upkeep(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /// With somebody else to keep it true.
+    public Upkeep verifiedBy(Optional<PersonId> person) {
+        return new Upkeep(person, reviewBy, expiresAt);
+    }
+
     /// With another day to look again.
     Upkeep dueBy(Optional<LocalDate> day) {
         return new Upkeep(verifier, day, expiresAt);

@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// @param deck that it came from, if any
 /// @param revisions all of them, from number 1 on without gaps
-public record WholeSnippet(SnippetId id, Kind kind, Standing standing, Classification classification,
+public record WholeSnippet(SnippetId id, Kind kind, LifecycleState state, Classification classification,
         Optional<DeckId> deck, boolean isDemo, Instant createdAt, Instant changedAt, List<SnippetRevision> revisions) {
     public static final int MOST_REVISIONS = 10_000;
 
@@ -26,7 +26,7 @@ public record WholeSnippet(SnippetId id, Kind kind, Standing standing, Classific
         revisions = List.copyOf(revisions);
         List<FieldFault> faults = new ArrayList<>();
         checkRevisions(revisions, faults);
-        checkStanding(standing, revisions.size(), faults);
+        checkState(state, revisions.size(), faults);
         if (!faults.isEmpty()) {
             throw InvalidRequestException.at(faults);
         }
@@ -44,26 +44,26 @@ public record WholeSnippet(SnippetId id, Kind kind, Standing standing, Classific
         }
     }
 
-    private static void checkStanding(Standing standing, int latest, List<FieldFault> faults) {
-        Optional<Integer> published = standing.publishedRevision();
+    private static void checkState(LifecycleState state, int latest, List<FieldFault> faults) {
+        Optional<Integer> published = state.publishedRevision();
         if (published.filter(number -> number < 1 || number > latest).isPresent()) {
             faults.add(new FieldFault("/publishedRevision", "is none of the revisions"));
         }
-        boolean fits = switch (standing.lifecycle()) {
+        boolean fits = switch (state.lifecycle()) {
             case PUBLISHED -> published.filter(number -> number == latest).isPresent();
             case RETIRED -> published.isEmpty();
             case DRAFT, IN_REVIEW, APPROVED -> published.isEmpty() || published.get() < latest;
         };
         if (!fits) {
             faults.add(new FieldFault("/publishedRevision",
-                    "does not go with the lifecycle " + standing.lifecycle().word()));
+                    "does not go with the lifecycle " + state.lifecycle().word()));
         }
-        if (standing.publishAt().isPresent()
-                && (standing.lifecycle() == Lifecycle.PUBLISHED || standing.lifecycle() == Lifecycle.RETIRED)) {
+        if (state.publishAt().isPresent()
+                && (state.lifecycle() == Lifecycle.PUBLISHED || state.lifecycle() == Lifecycle.RETIRED)) {
             faults.add(new FieldFault("/publishAt",
-                    "does not go with the lifecycle " + standing.lifecycle().word()));
+                    "does not go with the lifecycle " + state.lifecycle().word()));
         }
-        if (standing.verified().filter(word -> word.revision() < 1 || word.revision() > latest).isPresent()) {
+        if (state.verified().filter(word -> word.revision() < 1 || word.revision() > latest).isPresent()) {
             faults.add(new FieldFault("/verified/revision", "is none of the revisions"));
         }
     }
@@ -77,15 +77,15 @@ public record WholeSnippet(SnippetId id, Kind kind, Standing standing, Classific
     ///
     /// @param number where its version, its index sequence and its state records go on from
     Snippet snippet(int number) {
-        SnippetRevision titled = standing.publishedRevision().map(shown -> revisions.get(shown - 1)).orElse(latest());
-        return new Snippet(id, new Version(number), kind, standing.lifecycle(), titled.title(), latest().number(),
-                standing.publishedRevision(), standing.publishAt(), classification, standing.verified(), deck, number,
+        SnippetRevision titled = state.publishedRevision().map(shown -> revisions.get(shown - 1)).orElse(latest());
+        return new Snippet(id, new Version(number), kind, state.lifecycle(), titled.title(), latest().number(),
+                state.publishedRevision(), state.publishAt(), classification, state.verified(), deck, number,
                 number, isDemo, createdAt, changedAt);
     }
 
     static WholeSnippet of(Snippet snippet, List<SnippetRevision> revisions) {
         return new WholeSnippet(snippet.id(), snippet.kind(),
-                new Standing(snippet.lifecycle(), snippet.publishedRevision(), snippet.publishAt(),
+                new LifecycleState(snippet.lifecycle(), snippet.publishedRevision(), snippet.publishAt(),
                         snippet.verified()),
                 snippet.classification(), snippet.deck(), snippet.isDemo(), snippet.createdAt(), snippet.changedAt(),
                 revisions);

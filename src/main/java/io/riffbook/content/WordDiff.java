@@ -32,25 +32,83 @@ final class WordDiff {
         }
         DiffAlgorithmI<String> algorithm = new MyersDiffWithLinearSpace<>();
         Patch<String> patch = DiffUtils.diff(from, to, algorithm, null, false);
-        List<Piece> pieces = new ArrayList<>();
+        Pieces pieces = new Pieces();
         int at = 0;
         for (AbstractDelta<String> delta : patch.getDeltas()) {
-            add(pieces, Change.SAME, from.subList(at, delta.getSource().getPosition()));
-            add(pieces, Change.REMOVED, delta.getSource().getLines());
-            add(pieces, Change.ADDED, delta.getTarget().getLines());
+            pieces.same(joined(from.subList(at, delta.getSource().getPosition())));
+            pieces.changed(joined(delta.getSource().getLines()), joined(delta.getTarget().getLines()));
             at = delta.getSource().getPosition() + delta.getSource().size();
         }
-        add(pieces, Change.SAME, from.subList(at, from.size()));
-        return pieces;
+        pieces.same(joined(from.subList(at, from.size())));
+        return pieces.all();
+    }
+
+    private static String joined(List<String> words) {
+        return String.join("", words);
     }
 
     private static List<String> split(String text, Pattern between) {
         return text.isEmpty() ? List.of() : List.of(between.split(text));
     }
 
-    private static void add(List<Piece> pieces, Change change, List<String> words) {
-        if (!words.isEmpty()) {
-            pieces.add(new Piece(change, String.join("", words)));
+    /// Puts changes that follow each other, or have but blanks between them, together: first all that went, then all that came.
+    private static final class Pieces {
+        private final List<Piece> done = new ArrayList<>();
+        private String removed = "";
+        private String added = "";
+        private String blanks = "";
+
+        void same(String text) {
+            boolean isInAChange = !removed.isEmpty() || !added.isEmpty();
+            if (isInAChange && text.isBlank()) {
+                blanks += text;
+                return;
+            }
+            flush(text);
+        }
+
+        void changed(String before, String after) {
+            removed += blanks + before;
+            added += blanks + after;
+            blanks = "";
+        }
+
+        List<Piece> all() {
+            flush("");
+            return done;
+        }
+
+        private void flush(String same) {
+            int shared = sharedBlanks();
+            add(Change.SAME, removed.substring(0, shared));
+            add(Change.REMOVED, removed.substring(shared));
+            add(Change.ADDED, added.substring(shared));
+            add(Change.SAME, blanks + same);
+            removed = "";
+            added = "";
+            blanks = "";
+        }
+
+        /// How many blanks both sides of a change begin with: they are no change.
+        private int sharedBlanks() {
+            int shared = 0;
+            while (shared < removed.length() && shared < added.length()
+                    && Character.isWhitespace(removed.charAt(shared))
+                    && removed.charAt(shared) == added.charAt(shared)) {
+                shared++;
+            }
+            return shared;
+        }
+
+        private void add(Change change, String text) {
+            if (text.isEmpty()) {
+                return;
+            }
+            if (!done.isEmpty() && done.getLast().change() == change) {
+                done.add(new Piece(change, done.removeLast().text() + text));
+            } else {
+                done.add(new Piece(change, text));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.riffbook.model;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 
 /// A fault in the files of the content model. It stops the start: a half-understood model would refuse or lose content later.
@@ -19,6 +20,12 @@ final class ContentModelException extends RuntimeException {
     static ContentModelException in(String file, OptionalInt line, String reason) {
         String where = line.isPresent() ? file + ", line " + line.getAsInt() : file;
         return new ContentModelException(where + ": " + reason);
+    }
+
+    /// @param refusals each a change that can't be made, and why
+    static ContentModelException refused(List<String> refusals) {
+        return new ContentModelException("The files change what is in use in a way that could lose content:\n  "
+                + String.join("\n  ", refusals) + "\nNothing has been changed. `model diff` shows all changes.");
     }
 
     static ContentModelException noFolder(Path location) {

@@ -9,7 +9,7 @@ class ContentModelFailureAnalyzer extends AbstractFailureAnalyzer<ContentModelEx
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, ContentModelException cause) {
         return new FailureAnalysis("The content model has a fault. " + cause.getMessage(),
-                "Correct that file and start again. riffbook.model.location names the folder of the content model; "
+                "Correct the files and start again. riffbook.model.location names the folder of the content model; "
                         + "without it, the model that comes with Riffbook is used.",
                 cause);
     }

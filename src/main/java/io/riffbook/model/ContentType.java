@@ -36,6 +36,13 @@ public record ContentType(Kind kind, String label, String plural, String help, b
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
+    /// What the field of that name, which may be a former one, is called now; the same if it is unknown.
+    String now(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst()
+                .or(() -> fields.stream().filter(field -> field.renamedFrom().contains(name)).findFirst())
+                .map(Field::name).orElse(name);
+    }
+
     /// One field of the type.
     ///
     /// @param name as it stands in JSON

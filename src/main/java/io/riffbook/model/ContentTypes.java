@@ -24,7 +24,17 @@ public final class ContentTypes {
         this.types = Collections.unmodifiableMap(types);
     }
 
+    /// @throws ContentModelException for the first fault found, and when there is no type at all
     static ContentTypes read(List<ModelFile> files) {
+        ContentTypes types = inForce(files);
+        if (types.types.isEmpty()) {
+            throw ContentModelException.in("types", "must hold at least one content type");
+        }
+        return types;
+    }
+
+    /// The same of files that were accepted before, and may be none.
+    static ContentTypes inForce(List<ModelFile> files) {
         Map<Kind, DescribedType> types = new LinkedHashMap<>();
         for (ModelFile file : files) {
             DescribedType described = ContentTypeFile.read(file);
@@ -37,9 +47,6 @@ public final class ContentTypes {
                         "/x-riffbook/renamedFrom \"" + former + "\" names another kind");
             }
         }));
-        if (types.isEmpty()) {
-            throw ContentModelException.in("types", "must hold at least one content type");
-        }
         return new ContentTypes(types);
     }
 
@@ -79,6 +86,49 @@ public final class ContentTypes {
     /// The same for fields that were read into a map.
     public List<FieldFault> validate(Kind kind, Map<String, ?> fields, String at) {
         return validate(kind, JSON.<JsonNode>valueToTree(fields), at);
+    }
+
+    /// What the kind, which may be called by a former name, is called now; empty when the model has no such kind.
+    public Optional<Kind> now(Kind kind) {
+        return types.containsKey(kind)
+                ? Optional.of(kind)
+                : all().stream().filter(type -> type.renamedFrom().contains(kind)).map(ContentType::kind).findFirst();
+    }
+
+    /// Content as it would be written today.
+    public record Carried(Kind kind, Map<String, Object> fields) {
+        public Carried {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+
+    /// Content that was written when kinds and fields may have had other names, under the names of today. What the model doesn't
+    /// know stays as it is, and nothing is lost: where a field has a value under its present name already, one under a former
+    /// name stays beside it. Whether the content fits its kind is not looked at.
+    public Carried carry(Kind asWritten, Map<String, ?> fields) {
+        Kind kind = now(asWritten).orElse(asWritten);
+        Map<String, Object> carried = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            String today = find(kind).map(type -> type.now(name)).orElse(name);
+            carried.put(fields.containsKey(today) || carried.containsKey(today) ? name : today, value);
+        });
+        return new Carried(kind, carried);
+    }
+
+    /// The type of that kind, for a new snippet.
+    ///
+    /// @throws UnknownKindException (422) when the content model has none, or when it is deprecated
+    public ContentType forNew(Kind kind) {
+        ContentType type = get(kind);
+        if (type.deprecated()) {
+            throw UnknownKindException.deprecated(kind);
+        }
+        return type;
+    }
+
+    /// The types that a new snippet can have, in the order of the kinds' names.
+    public List<ContentType> offered() {
+        return all().stream().filter(type -> !type.deprecated()).toList();
     }
 
     private DescribedType described(Kind kind) {

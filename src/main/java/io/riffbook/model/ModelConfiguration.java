@@ -4,8 +4,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.util.List;
-
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ModelSettings.class)
 class ModelConfiguration {
@@ -21,8 +19,7 @@ class ModelConfiguration {
     }
 
     @Bean
-    Taxonomies taxonomies(ModelFiles files, StoredTaxonomies stored) {
-        List<Taxonomy> seed = files.taxonomies().stream().map(TaxonomyFile::read).toList();
-        return Taxonomies.seeded(seed, stored);
+    Taxonomies taxonomies(StoredTaxonomies stored) {
+        return Taxonomies.of(stored);
     }
 }

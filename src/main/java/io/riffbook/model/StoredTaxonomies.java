@@ -4,6 +4,7 @@ import io.riffbook.web.Version;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.sql.ResultSet;
@@ -33,6 +34,18 @@ class StoredTaxonomies {
                  as (id text, position int, pref_label text, alt_labels text[], broader text, definition text,
                      deprecated boolean, former_ids text[])""";
 
+    private static final String REMOVE_CONCEPTS = "delete from concept where taxonomy = :taxonomy";
+
+    private static final String REPLACE_TAXONOMY = """
+            update taxonomy set pref_label = :prefLabel, definition = :definition, version = :version where id = :id""";
+
+    private static final String LOCK = """
+            select id, version, pref_label, definition from taxonomy where id = :id for update""";
+
+    private static final String CONCEPTS_OF = """
+            select taxonomy, id, pref_label, alt_labels, broader, definition, deprecated, former_ids
+            from concept where taxonomy = :id order by position, id""";
+
     private static final String VERSION = "select number from taxonomy_version";
 
     private static final String TAXONOMIES = "select id, version, pref_label, definition from taxonomy order by id";
@@ -53,14 +66,40 @@ class StoredTaxonomies {
     @Transactional
     void addMissing(List<Taxonomy> taxonomies) {
         // always in the same order, so that two nodes can't wait for each other
-        for (Taxonomy taxonomy : taxonomies.stream().sorted(Comparator.comparing(Taxonomy::id)).toList()) {
-            int added = db.sql(ADD_TAXONOMY).param("id", taxonomy.id()).param("prefLabel", taxonomy.prefLabel())
-                    .param("definition", taxonomy.definition()).update();
-            if (added == 1) {
-                db.sql(ADD_CONCEPTS).param("taxonomy", taxonomy.id())
-                        .param("concepts", json.writeValueAsString(rows(taxonomy))).update();
-            }
+        taxonomies.stream().sorted(Comparator.comparing(Taxonomy::id)).forEach(this::add);
+    }
+
+    /// Adds it with its concepts; false when there is one of that id.
+    @Transactional
+    boolean add(Taxonomy taxonomy) {
+        int added = db.sql(ADD_TAXONOMY).param("id", taxonomy.id()).param("prefLabel", taxonomy.prefLabel())
+                .param("definition", taxonomy.definition()).update();
+        if (added == 1) {
+            addConcepts(taxonomy);
         }
+        return added == 1;
+    }
+
+    /// As it stands now, kept as it is until the transaction ends.
+    Optional<Taxonomy> lock(String id) {
+        Optional<Taxonomy> locked = db.sql(LOCK).param("id", id)
+                .query((row, _) -> taxonomy(row, List.of())).optional();
+        return locked.map(taxonomy -> new Taxonomy(taxonomy.id(), taxonomy.version(), taxonomy.prefLabel(),
+                taxonomy.definition(),
+                db.sql(CONCEPTS_OF).param("id", id).query((row, _) -> concept(row)).list()));
+    }
+
+    /// Puts it in the place of the one that is locked.
+    void replace(Taxonomy taxonomy) {
+        db.sql(REPLACE_TAXONOMY).param("id", taxonomy.id()).param("prefLabel", taxonomy.prefLabel())
+                .param("definition", taxonomy.definition()).param("version", taxonomy.version().number()).update();
+        db.sql(REMOVE_CONCEPTS).param("taxonomy", taxonomy.id()).update();
+        addConcepts(taxonomy);
+    }
+
+    private void addConcepts(Taxonomy taxonomy) {
+        db.sql(ADD_CONCEPTS).param("taxonomy", taxonomy.id())
+                .param("concepts", json.writeValueAsString(rows(taxonomy))).update();
     }
 
     long version() {
@@ -68,17 +107,20 @@ class StoredTaxonomies {
     }
 
     /// Everything as of one moment.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     TaxonomySnapshot read() {
         Map<String, List<Concept>> concepts = new HashMap<>();
         db.sql(CONCEPTS).query((row, _) -> concept(row)).list().forEach(
                 concept -> concepts.computeIfAbsent(concept.id().taxonomy(), _ -> new ArrayList<>()).add(concept));
         List<Taxonomy> taxonomies = db.sql(TAXONOMIES)
-                .query((row, _) -> new Taxonomy(row.getString("id"), new Version(row.getLong("version")),
-                        row.getString("pref_label"), row.getString("definition"),
-                        concepts.getOrDefault(row.getString("id"), List.of())))
+                .query((row, _) -> taxonomy(row, concepts.getOrDefault(row.getString("id"), List.of())))
                 .list();
         return new TaxonomySnapshot(version(), taxonomies);
+    }
+
+    private static Taxonomy taxonomy(ResultSet row, List<Concept> concepts) throws SQLException {
+        return new Taxonomy(row.getString("id"), new Version(row.getLong("version")), row.getString("pref_label"),
+                row.getString("definition"), concepts);
     }
 
     private static Concept concept(ResultSet row) throws SQLException {

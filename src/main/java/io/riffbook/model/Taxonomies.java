@@ -2,8 +2,6 @@ package io.riffbook.model;
 
 import org.springframework.scheduling.annotation.Scheduled;
 
-import java.util.List;
-
 /// The vocabularies in which snippets are tagged and deals described. Files are the seed; PostgreSQL rules from then on.
 public class Taxonomies {
     private final StoredTaxonomies stored;
@@ -14,9 +12,7 @@ public class Taxonomies {
         this.snapshot = snapshot;
     }
 
-    /// Stores those taxonomies of the seed that PostgreSQL doesn't have; the others stay as they are there.
-    static Taxonomies seeded(List<Taxonomy> seed, StoredTaxonomies stored) {
-        stored.addMissing(seed);
+    static Taxonomies of(StoredTaxonomies stored) {
         return new Taxonomies(stored, stored.read());
     }
 
@@ -25,11 +21,15 @@ public class Taxonomies {
         return snapshot;
     }
 
-    /// Looks whether any node changed something, and reads everything anew if so.
+    /// Looks whether any node changed something, and reads everything anew if so. Happens by itself every few seconds.
     @Scheduled(fixedDelay = 3_000)
-    void refresh() {
+    public void refresh() {
         if (stored.version() != snapshot.version()) {
-            snapshot = stored.read();
+            readAnew();
         }
+    }
+
+    synchronized void readAnew() {
+        snapshot = stored.read();
     }
 }

@@ -61,7 +61,7 @@ final class TaxonomyFile {
     private Taxonomy taxonomy() {
         root.mustBeMappingOf(TAXONOMY);
         YamlNode id = root.required("id");
-        if (!id.text(Taxonomy.LONGEST_LABEL).equals(file.stem())) {
+        if (!id.text(Concept.LONGEST_LABEL).equals(file.stem())) {
             throw id.fault("the id must be the file's name, \"" + file.stem() + "\"");
         }
         List<YamlNode> nodes = root.required("concepts").elements(Taxonomy.MOST_CONCEPTS);
@@ -70,7 +70,7 @@ final class TaxonomyFile {
             node.mustBeMappingOf(CONCEPT);
             if (!known.add(conceptId(node.required("id")))) {
                 throw node.required("id")
-                        .fault("there are two concepts " + node.required("id").text(Taxonomy.LONGEST_LABEL));
+                        .fault("there are two concepts " + node.required("id").text(Concept.LONGEST_LABEL));
             }
         }
         List<Concept> concepts = nodes.stream().map(node -> concept(node, known)).toList();
@@ -85,7 +85,7 @@ final class TaxonomyFile {
         Hierarchy.cycle(concepts).ifPresent(cycle -> {
             throw ContentModelException.in(file.path(), "the concept " + cycle + " is broader than itself");
         });
-        return new Taxonomy(file.stem(), Version.FIRST, root.required("prefLabel").text(Taxonomy.LONGEST_LABEL),
+        return new Taxonomy(file.stem(), Version.FIRST, root.required("prefLabel").text(Concept.LONGEST_LABEL),
                 definition(root), concepts);
     }
 
@@ -97,9 +97,9 @@ final class TaxonomyFile {
             }
             return id;
         });
-        List<String> altLabels = node.find("altLabels").map(labels -> labels.elements(Taxonomy.MOST_ALT_LABELS))
-                .orElse(List.of()).stream().map(label -> label.text(Taxonomy.LONGEST_LABEL)).toList();
-        return new Concept(conceptId(node.required("id")), node.required("prefLabel").text(Taxonomy.LONGEST_LABEL),
+        List<String> altLabels = node.find("altLabels").map(labels -> labels.elements(Concept.MOST_ALT_LABELS))
+                .orElse(List.of()).stream().map(label -> label.text(Concept.LONGEST_LABEL)).toList();
+        return new Concept(conceptId(node.required("id")), node.required("prefLabel").text(Concept.LONGEST_LABEL),
                 altLabels,
                 broader, definition(node), node.find("deprecated").map(YamlNode::flag).orElse(false),
                 node.find("formerIds").map(ids -> ids.elements(Taxonomy.MOST_FORMER_IDS)).orElse(List.of()).stream()
@@ -108,7 +108,7 @@ final class TaxonomyFile {
 
     private ConceptId conceptId(YamlNode node) {
         try {
-            return new ConceptId(file.stem(), node.text(Taxonomy.LONGEST_LABEL));
+            return new ConceptId(file.stem(), node.text(Concept.LONGEST_LABEL));
         } catch (InvalidRequestException _) {
             throw node.fault("the ids of taxonomies and concepts are of up to 64 lower-case letters and digits with "
                     + "single dashes");
@@ -116,6 +116,6 @@ final class TaxonomyFile {
     }
 
     private static String definition(YamlNode node) {
-        return node.find("definition").map(text -> text.text(Taxonomy.LONGEST_DEFINITION)).orElse("");
+        return node.find("definition").map(text -> text.text(Concept.LONGEST_DEFINITION)).orElse("");
     }
 }

@@ -4,6 +4,7 @@ import io.riffbook.web.FieldFault;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,17 @@ public final class TaxonomySnapshot {
     private final long version;
     private final Map<String, Taxonomy> taxonomies = new LinkedHashMap<>();
     private final Map<ConceptId, Concept> concepts = new LinkedHashMap<>();
+    private final Map<ConceptId, ConceptId> presentIds = new HashMap<>();
     private final Hierarchy hierarchy;
 
     TaxonomySnapshot(long version, List<Taxonomy> taxonomies) {
         this.version = version;
         for (Taxonomy taxonomy : taxonomies) {
             this.taxonomies.put(taxonomy.id(), taxonomy);
-            taxonomy.concepts().forEach(concept -> concepts.put(concept.id(), concept));
+            for (Concept concept : taxonomy.concepts()) {
+                concepts.put(concept.id(), concept);
+                concept.formerIds().forEach(former -> presentIds.put(former, concept.id()));
+            }
         }
         this.hierarchy = new Hierarchy(concepts.values());
     }
@@ -46,6 +51,17 @@ public final class TaxonomySnapshot {
         return Optional.ofNullable(concepts.get(id));
     }
 
+    /// What the concept, which may be called by a former id, is called now; empty when there is none.
+    public Optional<ConceptId> now(ConceptId id) {
+        return concepts.containsKey(id) ? Optional.of(id) : Optional.ofNullable(presentIds.get(id));
+    }
+
+    /// Why that id names no concept, as a sentence without its full stop.
+    public String unknown(ConceptId id) {
+        ConceptId now = presentIds.get(id);
+        return now == null ? "there is no concept " + id : id + " is called " + now + " now";
+    }
+
     /// How people call the concept; for one that is gone, the second part of its id.
     public String label(ConceptId id) {
         return find(id).map(Concept::prefLabel).orElse(id.concept());
@@ -64,7 +80,7 @@ public final class TaxonomySnapshot {
         int position = 0;
         for (ConceptId id : ids) {
             if (!concepts.containsKey(id)) {
-                faults.add(new FieldFault(at + "/" + position, "there is no concept " + id));
+                faults.add(new FieldFault(at + "/" + position, unknown(id)));
             }
             position++;
         }

@@ -50,6 +50,17 @@ public record EngineQuery(Wording wording, Sight sight, Map<String, Set<ConceptI
                 timeout);
     }
 
+    EngineQuery withoutFacets() {
+        return new EngineQuery(wording, sight, concepts, kinds, deck, reach, favoured, order, from, size, false,
+                timeout);
+    }
+
+    /// The stretch that begins there.
+    EngineQuery from(int start) {
+        return new EngineQuery(wording, sight, concepts, kinds, deck, reach, favoured, order, start, size, withFacets,
+                timeout);
+    }
+
     /// The order of documents.
     public enum Order {
         RELEVANCE("relevance"), NEWEST("newest");

@@ -6,8 +6,10 @@ import io.riffbook.analysis.Wording;
 import io.riffbook.content.SnippetCard;
 import io.riffbook.content.SnippetCards;
 import io.riffbook.content.SnippetId;
+import io.riffbook.content.bulk.BulkChangeException;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.Ranking.Ranked;
 import io.riffbook.search.SearchPage.Hit;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,9 +65,11 @@ public class SnippetSearch {
     /// @throws io.riffbook.model.UnknownConceptException when a concept doesn't exist
     /// @throws SearchTimedOut when the engine takes too long
     /// @throws IndexUnavailable when the engine can't be reached
-    public SearchPage search(Viewer viewer, SnippetQuery query) {
-        taxonomies.snapshot().requireAll(query.concepts(), "/concepts");
-        taxonomies.snapshot().requireAll(query.context().concepts(), "/context/concepts");
+    public SearchPage search(Viewer viewer, SnippetQuery asks) {
+        TaxonomySnapshot known = taxonomies.snapshot();
+        SnippetQuery query = asks.naming(concept -> known.now(concept).orElse(concept));
+        known.requireAll(query.concepts(), "/concepts");
+        known.requireAll(query.context().concepts(), "/context/concepts");
         boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence()))
                 .orElse(true);
         Vocabulary vocabulary = present.get();
@@ -86,6 +91,32 @@ public class SnippetSearch {
         return new SearchPage(hits(viewer, asked, stretch, vocabulary), found.total(),
                 relaxed && found.total().count() > 0, upToDate, facets.of(found.facets(), query),
                 isLast ? null : new Cursor(String.valueOf(end)).encoded());
+    }
+
+    /// Everything that the query finds, in no particular order and whatever its page is: what [#search] would page through.
+    ///
+    /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [EngineQuery#DEEPEST], for nothing is left
+    /// out silently; and when what it finds comes and goes while it is counted
+    public Set<SnippetId> everything(Viewer viewer, SnippetQuery query) {
+        taxonomies.snapshot().requireAll(query.concepts(), "/search/concepts");
+        EngineQuery first = engineQuery(viewer, query.newestFirst(), present.get(), Set.of(), 0).withoutFacets();
+        EngineResult found = index.search(first);
+        if (found.total().count() == 0 && first.wording().isStrict()) {
+            first = first.withWording(first.wording().relaxed());
+            found = index.search(first);
+        }
+        long total = found.total().count();
+        if (total > EngineQuery.DEEPEST) {
+            throw BulkChangeException.tooMany(total);
+        }
+        Set<SnippetId> all = new LinkedHashSet<>();
+        for (int from = 0; from < total; from += WINDOW) {
+            index.search(first.from(from)).candidates().forEach(candidate -> all.add(candidate.id()));
+        }
+        if (all.size() != total) {
+            throw BulkChangeException.selectionMoved();
+        }
+        return all;
     }
 
     private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Set<ConceptId> moment,

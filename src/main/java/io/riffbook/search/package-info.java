@@ -1,7 +1,7 @@
 /// Finding the riff for this moment: the SnippetIndex port, query, ranking, indexing.
 @NullMarked
 @ApplicationModule(displayName = "Search", allowedDependencies = {"web", "jobs", "access", "model", "analysis",
-        "content", "deals", "home"})
+        "content", "content :: bulk", "deals", "home"})
 package io.riffbook.search;
 
 import org.jspecify.annotations.NullMarked;

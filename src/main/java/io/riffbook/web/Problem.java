@@ -5,6 +5,7 @@ import org.springframework.http.ProblemDetail;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// An RFC 9457 problem: what went wrong, and what to do about it.
@@ -14,7 +15,9 @@ import java.util.regex.Pattern;
 /// @param title the same sentence for every occurrence of the type
 /// @param detail this occurrence, and what the caller can do
 /// @param faults the bad fields, all of them, or none
-public record Problem(String slug, HttpStatusCode status, String title, String detail, List<FieldFault> faults) {
+/// @param members what else a program needs to act on it, by name; usually nothing
+public record Problem(String slug, HttpStatusCode status, String title, String detail, List<FieldFault> faults,
+        Map<String, ?> members) {
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]*");
 
     public Problem {
@@ -22,6 +25,12 @@ public record Problem(String slug, HttpStatusCode status, String title, String d
             throw new IllegalArgumentException("not a problem slug: " + slug);
         }
         faults = List.copyOf(faults);
+        members = Map.copyOf(members);
+    }
+
+    /// A problem that the usual members say all about.
+    public Problem(String slug, HttpStatusCode status, String title, String detail, List<FieldFault> faults) {
+        this(slug, status, title, detail, faults, Map.of());
     }
 
     public static Problem of(String slug, HttpStatusCode status, String title, String detail) {
@@ -41,6 +50,7 @@ public record Problem(String slug, HttpStatusCode status, String title, String d
         if (!faults.isEmpty()) {
             body.setProperty("errors", faults);
         }
+        members.forEach(body::setProperty);
         return body;
     }
 }

@@ -11,12 +11,15 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 class SnippetTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Instant LATER = NOW.plusSeconds(3600);
 
     private static Snippet draft() {
         return new Snippet(SnippetId.next(), Version.FIRST, new Kind("story"), Lifecycle.DRAFT, "One", 1,
@@ -55,11 +58,61 @@ class SnippetTest {
         assertThat(retired.restored(NOW).lifecycle()).isEqualTo(Lifecycle.DRAFT);
     }
 
-    /// Any sequence of steps: versions, sequences and state numbers move on by one each, revisions have no gaps, and there is
-    /// at most one published revision, which exists.
-    @Property(tries = 300)
-    void keepsItsInvariantsWhateverStepsAreTaken(@ForAll @Size(max = 40) List<Step> steps, @ForAll boolean review) {
+    @Test
+    void forgetsAPlanOnceWhatWasPlannedIsNoLongerTheNewest() {
+        Snippet planned = draft().submitted(NOW).approved(NOW).scheduled(LATER, true, NOW);
+
+        assertThat(planned.lifecycle()).isEqualTo(Lifecycle.APPROVED);
+        assertThat(planned.publishAt()).contains(LATER);
+        assertThat(planned.revised("Two", NOW).publishAt()).isEmpty();
+        assertThat(planned.sentBack(NOW).publishAt()).isEmpty();
+        assertThat(planned.retired("One", NOW).publishAt()).isEmpty();
+        assertThat(planned.published("One", true, NOW).publishAt()).isEmpty();
+        assertThatThrownBy(() -> draft().scheduled(LATER, true, NOW)).hasMessageContaining("is draft");
+        assertThatThrownBy(() -> draft().unscheduled(NOW)).hasMessageContaining("is draft");
+    }
+
+    @Test
+    void isNotPublishedBeyondItsExpiry() {
+        Snippet ends = draft().classified(new Classification(Set.of(), Audience.UNSAID, Visibility.INTERNAL,
+                Optional.empty(), new Upkeep(Optional.empty(), Optional.empty(), Optional.of(LATER))), NOW);
+
+        assertThat(ends.published("One", false, NOW).lifecycle()).isEqualTo(Lifecycle.PUBLISHED);
+        assertThatThrownBy(() -> ends.scheduled(LATER, false, NOW)).hasMessageContaining("expires at");
+        assertThatThrownBy(() -> ends.published("One", false, LATER)).hasMessageContaining("expires at");
+    }
+
+    @Test
+    void keepsANewerDraftInWorkWhenWhatIsPublishedExpires() {
+        Snippet published = draft().published("One", false, NOW);
+
+        assertThat(published.expired("One", NOW).lifecycle()).isEqualTo(Lifecycle.RETIRED);
+        Snippet expired = published.revised("Two", NOW).expired("Two", NOW);
+        assertThat(expired.lifecycle()).isEqualTo(Lifecycle.DRAFT);
+        assertThat(expired.publishedRevision()).isEmpty();
+        assertThat(expired.title()).isEqualTo("Two");
+    }
+
+    @Test
+    void isVerifiedAsLongAsRepsSeeTheRevisionThatSomebodyLookedAt() {
+        LocalDate today = LocalDate.of(2026, 1, 2);
+        Snippet verified = draft().published("One", false, NOW).verified(Optional.empty(), Optional.of(today), NOW);
+
+        assertThat(verified.isVerified(today)).isTrue();
+        assertThat(verified.isVerified(today.plusDays(1))).as("overdue").isFalse();
+        assertThat(verified.isOverdue(today.plusDays(1))).isTrue();
+        assertThat(verified.revised("Two", NOW).isVerified(today)).as("reps still see the first").isTrue();
+        assertThat(verified.revised("Two", NOW).published("Two", false, NOW).isVerified(today)).isFalse();
+        assertThat(draft().verified(Optional.empty(), Optional.empty(), NOW).isVerified(today))
+                .as("nobody sees it").isFalse();
+    }
+
+    /// Any sequence of steps: versions, sequences and state numbers move on by one each, revisions have no gaps, there is at most
+    /// one published revision, which exists, and nothing is published that was not approved where reviews are required.
+    @Property(tries = 1000)
+    void keepsItsInvariantsWhateverStepsAreTaken(@ForAll @Size(max = 60) List<Step> steps, @ForAll boolean review) {
         Snippet snippet = draft();
+        Set<Integer> approved = new HashSet<>();
         for (Step step : steps) {
             Snippet before = snippet;
             try {
@@ -67,22 +120,37 @@ class SnippetTest {
             } catch (LifecycleException _) {
                 continue;
             }
-            assertThat(snippet.version()).isEqualTo(before.version().next());
-            assertThat(snippet.sequence()).isEqualTo(before.sequence() + 1);
-            assertThat(snippet.stateNumber()).isEqualTo(before.stateNumber() + 1);
-            assertThat(snippet.latestRevision() - before.latestRevision()).isEqualTo(step == Step.REVISE ? 1 : 0);
-            assertThat(snippet.publishedRevision().orElse(1)).isBetween(1, snippet.latestRevision());
-            if (step == Step.PUBLISH && review) {
-                assertThat(before.lifecycle()).isEqualTo(Lifecycle.APPROVED);
+            if (step == Step.APPROVE) {
+                approved.add(snippet.latestRevision());
+            }
+            assertMovedOn(before, snippet, step == Step.REVISE ? 1 : 0);
+            if (review && snippet.publishedRevision().isPresent()) {
+                assertThat(approved).contains(snippet.publishedRevision().get());
+            }
+            if (review && snippet.publishAt().isPresent()) {
+                assertThat(snippet.lifecycle()).isEqualTo(Lifecycle.APPROVED);
             }
             if (snippet.lifecycle() == Lifecycle.RETIRED) {
                 assertThat(snippet.publishedRevision()).isEmpty();
+                assertThat(snippet.publishAt()).isEmpty();
+            }
+            if (snippet.lifecycle() == Lifecycle.PUBLISHED) {
+                assertThat(snippet.publishedRevision()).contains(snippet.latestRevision());
             }
         }
     }
 
+    private static void assertMovedOn(Snippet before, Snippet after, int revisions) {
+        assertThat(after.version()).isEqualTo(before.version().next());
+        assertThat(after.sequence()).isEqualTo(before.sequence() + 1);
+        assertThat(after.stateNumber()).isEqualTo(before.stateNumber() + 1);
+        assertThat(after.latestRevision()).isEqualTo(before.latestRevision() + revisions);
+        assertThat(after.publishedRevision().orElse(1)).isBetween(1, after.latestRevision());
+        assertThat(after.createdAt()).isEqualTo(before.createdAt());
+    }
+
     enum Step {
-        SUBMIT, APPROVE, SEND_BACK, PUBLISH, RETIRE, RESTORE, REVISE;
+        SUBMIT, APPROVE, SEND_BACK, PUBLISH, SCHEDULE, UNSCHEDULE, EXPIRE, VERIFY, RETIRE, RESTORE, REVISE;
 
         private Snippet take(Snippet snippet, boolean review) {
             return switch (this) {
@@ -90,6 +158,10 @@ class SnippetTest {
                 case APPROVE -> snippet.approved(NOW);
                 case SEND_BACK -> snippet.sentBack(NOW);
                 case PUBLISH -> snippet.published(snippet.title(), review, NOW);
+                case SCHEDULE -> snippet.scheduled(LATER, review, NOW);
+                case UNSCHEDULE -> snippet.unscheduled(NOW);
+                case EXPIRE -> snippet.expired(snippet.title(), NOW);
+                case VERIFY -> snippet.verified(Optional.empty(), Optional.empty(), NOW);
                 case RETIRE -> snippet.retired(snippet.title(), NOW);
                 case RESTORE -> snippet.restored(NOW);
                 case REVISE -> snippet.revised("Next", NOW);

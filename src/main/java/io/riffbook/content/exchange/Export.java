@@ -147,7 +147,7 @@ class Export {
         Set<GroupId> closed = new HashSet<>();
         for (WholeSnippet snippet : snippets) {
             Stream.of(snippet.classification().owner(), snippet.classification().upkeep().verifier(),
-                    snippet.standing().verified().flatMap(Verified::by)).flatMap(Optional::stream)
+                    snippet.state().verified().flatMap(Verified::by)).flatMap(Optional::stream)
                     .forEach(named::add);
             snippet.revisions().forEach(revision -> revision.author().ifPresent(named::add));
             closed.addAll(snippet.classification().visibility().groups());

@@ -70,9 +70,9 @@ class ImportedParts {
     }
 
     /// Adds what of the taxonomy is not there.
-    ImportResult taxonomy(Pending.Vocabulary pending) {
+    ImportResult taxonomy(ImportOrder order, Pending.Vocabulary pending) {
         try {
-            TaxonomyAdditions.Added added = additions.add(pending.row().taxonomy());
+            TaxonomyAdditions.Added added = additions.add(order.actor(), pending.row().taxonomy());
             List<String> notes = new ArrayList<>();
             if (!added.taxonomy() && added.concepts() > 0) {
                 KnownHere.note(notes, added.concepts() + " concepts were added");

@@ -4,7 +4,7 @@ import io.riffbook.content.ContentSettings;
 import io.riffbook.content.Kept;
 import io.riffbook.content.Lifecycle;
 import io.riffbook.content.SnippetId;
-import io.riffbook.content.Standing;
+import io.riffbook.content.LifecycleState;
 import io.riffbook.content.StoredContent;
 import io.riffbook.content.WholeSnippet;
 import io.riffbook.jobs.JobId;
@@ -126,7 +126,7 @@ class Importing {
                     notes.put(each.number(), said);
                 }
             }
-            List<String> leftOut = labels.addMissing(additions, taxonomies);
+            List<String> leftOut = labels.addMissing(order.actor(), additions, taxonomies);
             if (!leftOut.isEmpty()) {
                 Set<ConceptId> known = taxonomies.snapshot().all().stream()
                         .flatMap(taxonomy -> taxonomy.concepts().stream())
@@ -147,7 +147,7 @@ class Importing {
                     case Pending.Exported exported -> settled.add(exported(exported));
                     case Pending.Authored authored -> settled.add(authored(authored));
                     case Pending.Deck deck -> settled.add(parts.deck(order, deck));
-                    case Pending.Vocabulary vocabulary -> settled.add(parts.taxonomy(vocabulary));
+                    case Pending.Vocabulary vocabulary -> settled.add(parts.taxonomy(order, vocabulary));
                     case Pending.Refused(var number, var place, var type, var reason) -> settled
                             .add(ImportResult.refused(number, place, type, reason));
                 }
@@ -172,7 +172,7 @@ class Importing {
                     return result(each, before.id(),
                             same ? ImportResult.Outcome.UNCHANGED : ImportResult.Outcome.EXISTS, read.notes());
                 }
-                refuseUnreviewed(read.snippet().standing());
+                refuseUnreviewed(read.snippet().state());
                 added.add(read.snippet());
                 return result(each, read.snippet().id(), ImportResult.Outcome.CREATED, read.notes());
             } catch (RefusedException e) {
@@ -181,9 +181,9 @@ class Importing {
         }
 
         /// A file must not be a way round the reviews of this place.
-        private void refuseUnreviewed(Standing standing) {
-            if (settings.reviewRequired() && !order.isAdmin() && (standing.publishedRevision().isPresent()
-                    || standing.lifecycle() == Lifecycle.APPROVED)) {
+        private void refuseUnreviewed(LifecycleState state) {
+            if (settings.reviewRequired() && !order.isAdmin() && (state.publishedRevision().isPresent()
+                    || state.lifecycle() == Lifecycle.APPROVED)) {
                 throw ExchangeException.reviewRequired();
             }
         }

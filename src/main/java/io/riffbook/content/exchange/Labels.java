@@ -1,5 +1,6 @@
 package io.riffbook.content.exchange;
 
+import io.riffbook.audit.Actor;
 import io.riffbook.content.Snippet;
 import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
@@ -86,7 +87,7 @@ final class Labels {
     /// Adds the concepts that were found missing to their taxonomy, which is made if it is missing, too.
     ///
     /// @return what could not be added, in words
-    List<String> addMissing(TaxonomyAdditions additions, Taxonomies taxonomies) {
+    List<String> addMissing(Actor actor, TaxonomyAdditions additions, Taxonomies taxonomies) {
         if (wanted.isEmpty() || newTagsIn == null) {
             return List.of();
         }
@@ -94,7 +95,7 @@ final class Labels {
         Taxonomy taxonomy = new Taxonomy(newTagsIn, Version.FIRST,
                 taxonomies.snapshot().taxonomy(newTagsIn).map(Taxonomy::prefLabel).orElse(label), "",
                 new ArrayList<>(wanted.values()));
-        return additions.add(taxonomy).leftOut();
+        return additions.add(actor, taxonomy).leftOut();
     }
 
     private static String folded(String label) {

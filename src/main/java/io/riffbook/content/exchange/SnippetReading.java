@@ -11,11 +11,12 @@ import io.riffbook.content.PassageId;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
-import io.riffbook.content.Standing;
+import io.riffbook.content.LifecycleState;
 import io.riffbook.content.Upkeep;
 import io.riffbook.content.Verified;
 import io.riffbook.content.Visibility;
 import io.riffbook.content.WholeSnippet;
+import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
@@ -71,11 +72,15 @@ class SnippetReading {
         row.requireAll();
         List<String> notes = new ArrayList<>();
         List<FieldFault> faults = new ArrayList<>();
-        ContentType type = types.get(new Kind(Objects.requireNonNull(row.kind())));
+        // Kinds and fields may have been renamed since it was exported.
+        Kind written = new Kind(Objects.requireNonNull(row.kind()));
+        ContentType type = types.get(types.carry(written, Map.of()).kind());
         SnippetId id = new SnippetId(Objects.requireNonNull(row.id()));
         List<SnippetRevision> revisions = new ArrayList<>();
         for (int i = 0; i < row.revisions().size(); i++) {
-            SnippetRow.RevisionRow revision = row.revisions().get(i);
+            SnippetRow.RevisionRow asWritten = row.revisions().get(i);
+            SnippetRow.RevisionRow revision = asWritten
+                    .with(types.carry(written, Objects.requireNonNull(asWritten.fields())).fields());
             boolean counts = i == row.revisions().size() - 1
                     || Objects.equals(row.publishedRevision(), revision.number());
             String at = "/revisions/" + i;
@@ -88,13 +93,13 @@ class SnippetReading {
         Times.checkIfThere(faults, "/publishAt", row.publishAt());
         Times.checkIfThere(faults, "/expiresAt", row.expiresAt());
         Classification classification = classification(row, here, faults, notes);
-        Standing standing = standing(row, here, faults, notes);
+        LifecycleState state = state(row, here, faults, notes);
         Optional<DeckId> deck = Optional.ofNullable(row.deck()).map(DeckId::new);
         if (deck.isPresent() && !here.decks().contains(deck.get())) {
             KnownHere.note(notes, "deck: the deck it came from is not here");
         }
         refuse(faults);
-        return new Read(new WholeSnippet(id, type.kind(), standing, classification, deck.filter(here.decks()::contains),
+        return new Read(new WholeSnippet(id, type.kind(), state, classification, deck.filter(here.decks()::contains),
                 row.demo(), micros(row.createdAt()), micros(row.changedAt()), revisions), notes);
     }
 
@@ -172,7 +177,7 @@ class SnippetReading {
                 groups);
     }
 
-    private static Standing standing(SnippetRow row, KnownHere here, List<FieldFault> faults, List<String> notes) {
+    private static LifecycleState state(SnippetRow row, KnownHere here, List<FieldFault> faults, List<String> notes) {
         Optional<Lifecycle> lifecycle = Lifecycle.find(Objects.requireNonNull(row.lifecycle()));
         if (lifecycle.isEmpty()) {
             faults.add(new FieldFault("/lifecycle", "must be draft, in-review, approved, published or retired"));
@@ -181,7 +186,7 @@ class SnippetReading {
         if (word != null) {
             Times.check(faults, "/verified/at", word.at());
         }
-        return new Standing(lifecycle.orElse(Lifecycle.DRAFT), Optional.ofNullable(row.publishedRevision()),
+        return new LifecycleState(lifecycle.orElse(Lifecycle.DRAFT), Optional.ofNullable(row.publishedRevision()),
                 Optional.ofNullable(row.publishAt()).map(SnippetReading::micros),
                 Optional.ofNullable(word).map(said -> new Verified(said.revision(),
                         here.person(said.by(), "verified", notes), micros(said.at()))));
@@ -198,7 +203,7 @@ class SnippetReading {
         SnippetRow.require(faults, "/title", row.title());
         SnippetRow.require(faults, "/fields", row.fields());
         refuse(faults);
-        ContentType type = types.get(new Kind(Objects.requireNonNull(row.kind())));
+        ContentType type = types.forNew(new Kind(Objects.requireNonNull(row.kind())));
         SnippetContent content = new SnippetContent(type.kind(), Objects.requireNonNull(row.title()),
                 Objects.requireNonNull(row.fields()));
         faults.addAll(types.validate(type.kind(), content.fields(), "/fields"));
@@ -208,6 +213,9 @@ class SnippetReading {
         Set<ConceptId> isFor = concepts(audience == null ? null : audience.isFor());
         Set<ConceptId> notFor = concepts(audience == null ? null : audience.notFor());
         unknown(tags, isFor, notFor, faults);
+        deprecated(tags, "/tags", faults);
+        deprecated(isFor, "/audience/for", faults);
+        deprecated(notFor, "/audience/notFor", faults);
         refuse(faults);
         Optional<PersonId> owner = row.owner() == null
                 ? by.person()
@@ -218,17 +226,26 @@ class SnippetReading {
                 visibility(row.visibility(), here, notes), owner,
                 new Upkeep(Optional.empty(), reviewBy, Optional.empty()));
         SnippetId id = SnippetId.next();
-        Standing standing = by.publish()
-                ? new Standing(Lifecycle.PUBLISHED, Optional.of(1), Optional.empty(), Optional.empty())
-                : Standing.DRAFT;
+        LifecycleState state = by.publish()
+                ? new LifecycleState(Lifecycle.PUBLISHED, Optional.of(1), Optional.empty(), Optional.empty())
+                : LifecycleState.DRAFT;
         SnippetRevision revision = SnippetRevision.of(id, 1, type, content, new SnippetRevision.Provenance(
                 Optional.empty(), Optional.empty(), by.person(), by.now()));
-        return new Read(new WholeSnippet(id, type.kind(), standing, classification, Optional.empty(), false, by.now(),
+        return new Read(new WholeSnippet(id, type.kind(), state, classification, Optional.empty(), false, by.now(),
                 by.now(), List.of(revision)), notes);
     }
 
-    private static Set<ConceptId> concepts(@Nullable List<ConceptId> concepts) {
-        return concepts == null ? Set.of() : new HashSet<>(concepts);
+    /// Under the ids that they have now.
+    private Set<ConceptId> concepts(@Nullable List<ConceptId> concepts) {
+        TaxonomySnapshot known = taxonomies.snapshot();
+        return concepts == null
+                ? Set.of()
+                : concepts.stream().map(id -> known.now(id).orElse(id)).collect(Collectors.toSet());
+    }
+
+    private void deprecated(Set<ConceptId> concepts, String at, List<FieldFault> faults) {
+        concepts.stream().filter(id -> taxonomies.snapshot().find(id).filter(Concept::deprecated).isPresent())
+                .forEach(id -> faults.add(new FieldFault(at, id + " is deprecated: choose another concept")));
     }
 
     private static void refuse(List<FieldFault> faults) {

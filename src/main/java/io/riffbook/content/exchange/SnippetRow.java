@@ -46,6 +46,10 @@ record SnippetRow(String type, @Nullable UUID id, @Nullable String kind, @Nullab
     record RevisionRow(int number, @Nullable String title, @Nullable Map<String, Object> fields,
             @Nullable UUID passage, @Nullable String preview, @Nullable PersonRef author,
             @Nullable Instant createdAt) {
+        RevisionRow with(Map<String, Object> otherFields) {
+            return new RevisionRow(number, title, otherFields, passage, preview, author, createdAt);
+        }
+
         static RevisionRow of(SnippetRevision revision, Names names) {
             return new RevisionRow(revision.number(), revision.title(), revision.fields(),
                     revision.lineage().map(PassageId::value).orElse(null),
@@ -57,13 +61,13 @@ record SnippetRow(String type, @Nullable UUID id, @Nullable String kind, @Nullab
     static SnippetRow of(WholeSnippet snippet, Names names) {
         Classification said = snippet.classification();
         return new SnippetRow(TYPE, snippet.id().value(), snippet.kind().name(),
-                snippet.standing().lifecycle().word(), snippet.standing().publishedRevision().orElse(null),
-                snippet.standing().publishAt().orElse(null), List.copyOf(said.tags()),
+                snippet.state().lifecycle().word(), snippet.state().publishedRevision().orElse(null),
+                snippet.state().publishAt().orElse(null), List.copyOf(said.tags()),
                 new AudienceRow(List.copyOf(said.audience().isFor()), List.copyOf(said.audience().notFor())),
                 new VisibilityRow(said.visibility().reach().word(), names.groups(said.visibility().groups())),
                 names.person(said.owner()), names.person(said.upkeep().verifier()),
                 said.upkeep().reviewBy().orElse(null), said.upkeep().expiresAt().orElse(null),
-                snippet.standing().verified().map(word -> of(word, names)).orElse(null),
+                snippet.state().verified().map(word -> of(word, names)).orElse(null),
                 snippet.deck().map(DeckId::value).orElse(null), snippet.isDemo(), snippet.createdAt(),
                 snippet.changedAt(),
                 snippet.revisions().stream().map(revision -> RevisionRow.of(revision, names)).toList());

@@ -44,11 +44,15 @@ record TaxonomyRow(String type, @Nullable String id, @Nullable String prefLabel,
                     .at(new FieldFault("/concepts", "must be at most " + Taxonomy.MOST_CONCEPTS));
         }
         String taxonomy = slug(faults, "/id", id);
-        text(faults, "/prefLabel", prefLabel, 1, Taxonomy.LONGEST_LABEL);
-        text(faults, "/definition", definition, 0, Taxonomy.LONGEST_DEFINITION);
         List<Concept> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            read.add(concept(faults, "/concepts/" + i, taxonomy, rows.get(i)));
+            try {
+                read.add(concept(faults, "/concepts/" + i, taxonomy, rows.get(i)));
+            } catch (InvalidRequestException e) {
+                String at = "/concepts/" + i;
+                e.problem().faults()
+                        .forEach(fault -> faults.add(new FieldFault(at + fault.pointer(), fault.detail())));
+            }
         }
         if (!faults.isEmpty()) {
             throw InvalidRequestException.at(faults);
@@ -57,16 +61,13 @@ record TaxonomyRow(String type, @Nullable String id, @Nullable String prefLabel,
     }
 
     private static Concept concept(List<FieldFault> faults, String at, String taxonomy, ConceptRow row) {
-        text(faults, at + "/prefLabel", row.prefLabel(), 1, Taxonomy.LONGEST_LABEL);
-        text(faults, at + "/definition", row.definition(), 0, Taxonomy.LONGEST_DEFINITION);
-        List<String> altLabels = bounded(faults, at + "/altLabels", row.altLabels(), Taxonomy.MOST_ALT_LABELS);
-        altLabels.forEach(label -> text(faults, at + "/altLabels", label, 1, Taxonomy.LONGEST_LABEL));
-        List<ConceptId> former = bounded(faults, at + "/formerIds", row.formerIds(), Taxonomy.MOST_FORMER_IDS)
-                .stream().map(id -> new ConceptId(taxonomy, slug(faults, at + "/formerIds", id))).toList();
-        return new Concept(new ConceptId(taxonomy, slug(faults, at + "/id", row.id())), or(row.prefLabel()), altLabels,
+        List<String> former = row.formerIds() == null ? List.of() : row.formerIds();
+        return new Concept(new ConceptId(taxonomy, slug(faults, at + "/id", row.id())), or(row.prefLabel()),
+                row.altLabels() == null ? List.of() : row.altLabels(),
                 Optional.ofNullable(row.broader())
                         .map(broader -> new ConceptId(taxonomy, slug(faults, at + "/broader", broader))),
-                or(row.definition()), row.deprecated(), former);
+                or(row.definition()), row.deprecated(),
+                former.stream().map(id -> new ConceptId(taxonomy, slug(faults, at + "/formerIds", id))).toList());
     }
 
     private static String slug(List<FieldFault> faults, String at, @Nullable String value) {
@@ -75,20 +76,6 @@ record TaxonomyRow(String type, @Nullable String id, @Nullable String prefLabel,
         } catch (InvalidRequestException _) {
             faults.add(new FieldFault(at, "must be up to 64 lower-case letters and digits with single dashes"));
             return "illegal";
-        }
-    }
-
-    private static List<String> bounded(List<FieldFault> faults, String at, @Nullable List<String> values, int most) {
-        List<String> given = values == null ? List.of() : values;
-        if (given.size() > most) {
-            faults.add(new FieldFault(at, "must be at most " + most));
-        }
-        return given.stream().limit(most).toList();
-    }
-
-    private static void text(List<FieldFault> faults, String at, @Nullable String value, int shortest, int longest) {
-        if (or(value).length() < shortest || or(value).length() > longest || or(value).indexOf('\0') >= 0) {
-            faults.add(new FieldFault(at, "must be text of " + shortest + " to " + longest + " characters"));
         }
     }
 

@@ -2,6 +2,7 @@ package io.riffbook.content.web;
 
 import io.riffbook.content.BreakUp;
 import io.riffbook.content.PassageId;
+import io.riffbook.content.SimilarSnippet;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
@@ -61,15 +62,15 @@ record BreakUpBody(@Nullable List<Item> items, @Nullable Boolean publish, @Nulla
     ///
     /// @param created how many became snippets
     record Answer(int created, List<ItemAnswer> items) {
-        static Answer of(List<BreakUp.Item> items, List<BreakUp.Result> results, List<Snippet> added) {
-            Iterator<Snippet> next = added.iterator();
+        static Answer of(List<BreakUp.Item> items, List<BreakUp.Result> results, List<BreakUp.Added> added) {
+            Iterator<BreakUp.Added> next = added.iterator();
             List<ItemAnswer> answers = new ArrayList<>();
             for (int i = 0; i < results.size(); i++) {
                 PassageId passage = items.get(i).passage();
                 answers.add(switch (results.get(i)) {
                     case BreakUp.Result.Drafted _ -> ItemAnswer.of(passage, next.next());
                     case BreakUp.Result.Refused refused ->
-                        new ItemAnswer(passage, null, null, null, refused.problem().toDetail());
+                        new ItemAnswer(passage, null, null, null, null, refused.problem().toDetail());
                 });
             }
             return new Answer(added.size(), answers);
@@ -77,11 +78,14 @@ record BreakUpBody(@Nullable List<Item> items, @Nullable Boolean publish, @Nulla
     }
 
     /// What became of one: a snippet or a problem.
+    ///
+    /// @param similar what says much the same as the snippet
     record ItemAnswer(PassageId passageId, @Nullable SnippetId snippetId, @Nullable Long version,
-            @Nullable String indexPosition, @Nullable ProblemDetail problem) {
-        static ItemAnswer of(PassageId passage, Snippet snippet) {
+            @Nullable String indexPosition, @Nullable List<SimilarSnippet> similar, @Nullable ProblemDetail problem) {
+        static ItemAnswer of(PassageId passage, BreakUp.Added added) {
+            Snippet snippet = added.snippet();
             return new ItemAnswer(passage, snippet.id(), snippet.version().number(),
-                    snippet.id() + ":" + snippet.sequence(), null);
+                    snippet.id() + ":" + snippet.sequence(), added.similar(), null);
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.riffbook.content.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+
 import io.riffbook.content.BreakUp;
-import io.riffbook.content.Snippet;
+import io.riffbook.content.SimilarSnippet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -20,10 +23,18 @@ public record BrokenUp(boolean published, List<Made> made, Map<UUID, String> ref
     }
 
     /// A new snippet.
-    public record Made(UUID snippet, UUID passage, String title) {}
+    ///
+    /// @param similar what says much the same
+    public record Made(UUID snippet, UUID passage, String title,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<SimilarSnippet> similar) {
+        public Made {
+            similar = List.copyOf(similar);
+        }
+    }
 
-    static BrokenUp of(List<BreakUp.Item> items, List<BreakUp.Result> results, List<Snippet> added, boolean published) {
-        Iterator<Snippet> next = added.iterator();
+    static BrokenUp of(List<BreakUp.Item> items, List<BreakUp.Result> results, List<BreakUp.Added> added,
+            boolean published) {
+        Iterator<BreakUp.Added> next = added.iterator();
         List<Made> made = new ArrayList<>();
         Map<UUID, String> refused = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
@@ -36,8 +47,8 @@ public record BrokenUp(boolean published, List<Made> made, Map<UUID, String> ref
         return new BrokenUp(published, made, refused);
     }
 
-    private static Made made(Snippet snippet, UUID passage) {
-        return new Made(snippet.id().value(), passage, snippet.title());
+    private static Made made(BreakUp.Added added, UUID passage) {
+        return new Made(added.snippet().id().value(), passage, added.snippet().title(), added.similar());
     }
 
     /// The snippet that the passage became, for its card.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The taxonomies, as forms offer them and pages name them.
 @Component
@@ -35,9 +36,12 @@ class ConceptChoices {
     /// A concept on a page: how people call it, and the name of its taxonomy.
     public record ConceptLabel(String id, String label, String taxonomy) {}
 
-    List<ConceptGroup> all() {
+    /// What can be chosen, and what is chosen although it is deprecated.
+    ///
+    /// @param chosen concepts' ids
+    List<ConceptGroup> offered(Set<String> chosen) {
         TaxonomySnapshot snapshot = taxonomies.snapshot();
-        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot)).toList();
+        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot, chosen)).toList();
     }
 
     List<ConceptLabel> labels(Collection<ConceptId> ids) {
@@ -46,11 +50,13 @@ class ConceptChoices {
                 snapshot.taxonomy(id.taxonomy()).map(Taxonomy::prefLabel).orElse(id.taxonomy()))).toList();
     }
 
-    private static ConceptGroup group(Taxonomy taxonomy, TaxonomySnapshot snapshot) {
+    private static ConceptGroup group(Taxonomy taxonomy, TaxonomySnapshot snapshot, Set<String> chosen) {
         List<ConceptChoice> choices = new ArrayList<>();
         for (Concept concept : taxonomy.concepts()) {
-            choices.add(new ConceptChoice(concept.id().toString(), concept.prefLabel(), concept.definition(),
-                    depth(concept, snapshot)));
+            if (!concept.deprecated() || chosen.contains(concept.id().toString())) {
+                choices.add(new ConceptChoice(concept.id().toString(), concept.prefLabel(), concept.definition(),
+                        depth(concept, snapshot)));
+            }
         }
         return new ConceptGroup(taxonomy.id(), taxonomy.prefLabel(), choices);
     }

@@ -38,6 +38,8 @@ class ContentRules implements AccessRules {
                 AccessRule.api(GET, "/snippets/{id}/review", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets/{id}/review", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/preview", EVERYONE, CONTENT_READ),
+                AccessRule.api(GET, "/snippets/{id}/similar", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(POST, "/snippets/similar", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/revisions", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/revisions/{number}", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/revisions/{number}/diff", AUTHORS, CONTENT_WRITE),

@@ -7,7 +7,6 @@ import io.riffbook.content.DeckId;
 import io.riffbook.content.DeckRevision;
 import io.riffbook.content.Decks;
 import io.riffbook.content.DraftedSnippet;
-import io.riffbook.content.Snippet;
 import io.riffbook.jobs.JobId;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.Idempotency;
@@ -128,7 +127,7 @@ class DeckController {
                                     ? Stream.of(drafted.snippet())
                                     : Stream.empty())
                             .toList();
-                    List<Snippet> added = breakUp.add(viewer, drafts, body.publishes());
+                    List<BreakUp.Added> added = breakUp.add(viewer, drafts, body.publishes());
                     return ResponseEntity.ok(BreakUpBody.Answer.of(items, results, added));
                 });
     }

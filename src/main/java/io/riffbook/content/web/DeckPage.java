@@ -7,7 +7,6 @@ import io.riffbook.content.Deck;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Decks;
 import io.riffbook.content.DraftedSnippet;
-import io.riffbook.content.Snippet;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.web.Cursor;
@@ -100,7 +99,7 @@ class DeckPage {
                                     ? Stream.of(snippet)
                                     : Stream.empty())
                             .toList();
-                    List<Snippet> added = breakUp.add(viewer, drafts, form.publish());
+                    List<BreakUp.Added> added = breakUp.add(viewer, drafts, form.publish());
                     return ResponseEntity.ok(BrokenUp.of(items, results, added, form.publish()));
                 });
         return answer.getBody() instanceof byte[] earlier
@@ -112,15 +111,15 @@ class DeckPage {
         return new ModelAndView("content/deck", new ModelMap("deck", deck)
                 .addAttribute("passages", decks.passages(decks.revision(deck.id(), deck.currentRevision()),
                         Cursor.decode(cursor), CARDS).map(PassageCard::of))
-                .addAttribute("cursor", cursor).addAttribute("form", form).addAttribute("kinds", types.all())
-                .addAttribute("taxonomies", concepts.all())
+                .addAttribute("cursor", cursor).addAttribute("form", form).addAttribute("kinds", types.offered())
+                .addAttribute("taxonomies", concepts.offered(Set.of()))
                 .addAttribute("groups", groups.with(VisibilityChoice.ids(form.groups())))
                 .addAttribute("limit", settings.largestDeck().toMegabytes()).addAttribute("clientId", Ids.next())
                 .addAttribute("reviewRequired", settings.reviewRequired()));
     }
 
     private String usualKind() {
-        List<String> kinds = types.all().stream().map(ContentType::kind).map(Object::toString).toList();
+        List<String> kinds = types.offered().stream().map(ContentType::kind).map(Object::toString).toList();
         return kinds.contains(USUAL_KIND) ? USUAL_KIND : kinds.getFirst();
     }
 }

@@ -87,7 +87,7 @@ class RevisionController {
                     Snippet snippet = snippets.edit(viewer, restored.current(), Optional.of(restored.drafted()),
                             Optional.empty());
                     return ResponseEntity.ok().eTag(snippet.version().etag())
-                            .body(views.of(snippet, restored.drafted().revision()));
+                            .body(views.saved(snippet, restored.drafted().revision()));
                 });
     }
 

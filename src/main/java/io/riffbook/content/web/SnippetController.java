@@ -23,6 +23,7 @@ import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.MergePatch;
 import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
+import io.riffbook.web.PatchBody;
 import io.riffbook.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,6 @@ import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/snippets")
@@ -113,7 +113,7 @@ class SnippetController {
                     snippets.add(viewer, Set.of(drafted));
                     return ResponseEntity.created(URI.create("/api/v1/snippets/" + drafted.snippet().id()))
                             .eTag(drafted.snippet().version().etag())
-                            .body(views.of(drafted.snippet(), drafted.revision()));
+                            .body(views.saved(drafted.snippet(), drafted.revision()));
                 });
     }
 
@@ -121,7 +121,8 @@ class SnippetController {
     @GetMapping("/{id}")
     ResponseEntity<SnippetView> get(@PathVariable UUID id, Viewer viewer) {
         Snippet snippet = snippets.find(new SnippetId(id), viewer);
-        return answer(snippet, snippets.currentRevision(snippet, viewer));
+        return ResponseEntity.ok().eTag(snippet.version().etag())
+                .body(views.of(snippet, snippets.currentRevision(snippet, viewer)));
     }
 
     @Operation(operationId = "updateSnippet", summary = "Changes a snippet by JSON Merge Patch: title and fields make a new revision, the rest applies at once")
@@ -141,31 +142,14 @@ class SnippetController {
                 : Optional.of(drafting.newRevision(viewer, current, latest, content));
         Optional<Classification> classified = Optional.of(after.classification())
                 .filter(classification -> !classification.equals(before.classification()));
-        classified.ifPresent(drafting::check);
+        classified.ifPresent(to -> drafting.check(to, Optional.of(current.classification())));
         Snippet edited = snippets.edit(viewer, current, revised, classified);
-        return answer(edited, revised.map(DraftedSnippet::revision).orElse(latest));
-    }
-
-    private ResponseEntity<SnippetView> answer(Snippet snippet, SnippetRevision revision) {
-        return ResponseEntity.ok().eTag(snippet.version().etag()).body(views.of(snippet, revision));
+        return ResponseEntity.ok().eTag(edited.version().etag())
+                .body(views.saved(edited, revised.map(DraftedSnippet::revision).orElse(latest)));
     }
 
     private static Lifecycle lifecycle(String word) {
         return Lifecycle.find(word).orElseThrow(() -> InvalidRequestException.at(
                 FieldFault.ofParameter("lifecycle", "must be draft, in-review, approved, published or retired")));
-    }
-
-    private record PatchBody(ObjectNode members, @Nullable Long version) {
-        static PatchBody of(JsonNode body) {
-            if (!(body instanceof ObjectNode object)) {
-                throw InvalidRequestException.because("A merge patch is a JSON object.");
-            }
-            ObjectNode members = object.deepCopy();
-            JsonNode version = members.remove("version");
-            if (version != null && (!version.isIntegralNumber() || !version.canConvertToLong())) {
-                throw InvalidRequestException.at(new FieldFault("/version", "must be a number"));
-            }
-            return new PatchBody(members, version == null ? null : version.asLong());
-        }
     }
 }

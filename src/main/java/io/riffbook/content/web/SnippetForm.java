@@ -14,6 +14,7 @@ import io.riffbook.model.ContentType.Field;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,14 @@ public record SnippetForm(String title, Map<String, String> fields, Set<String> 
         return new SnippetForm(values.text("title"), values.under("fields."), values.all("tags"), values.all("for"),
                 values.all("notFor"), values.text("reach"), values.all("groups"),
                 version.matches("\\d{1,18}") ? Long.parseLong(version) : 0, values.text("clientId"));
+    }
+
+    /// The ids of all that is ticked.
+    Set<String> concepts() {
+        Set<String> all = new HashSet<>(tags);
+        all.addAll(isFor);
+        all.addAll(notFor);
+        return all;
     }
 
     /// The same on top of another version.

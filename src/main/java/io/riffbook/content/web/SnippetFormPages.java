@@ -62,18 +62,19 @@ class SnippetFormPages {
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(required = false) @Nullable String kind) {
         if (kind == null) {
-            return new ModelAndView("content/new-snippet", new ModelMap("kinds", types.all()));
+            return new ModelAndView("content/new-snippet", new ModelMap("kinds", types.offered()));
         }
-        ContentType type = types.get(new Kind(kind));
+        ContentType type = types.forNew(new Kind(kind));
         return view.of(type, SnippetForm.empty(type, Ids.next().toString()), new FormFaults());
     }
 
     @PostMapping
     ModelAndView create(@RequestParam String kind, @RequestParam MultiValueMap<String, String> values, Viewer viewer) {
-        ContentType type = types.get(new Kind(kind));
+        ContentType type = types.forNew(new Kind(kind));
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, viewer.person(), Upkeep.UNSAID, faults);
+        Optional<Checked> checked = check(type, form, viewer.person(), Upkeep.UNSAID,
+                Optional.empty(), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults));
         }
@@ -111,7 +112,8 @@ class SnippetFormPages {
         ContentType type = types.get(current.kind());
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, current.owner(), current.upkeep(), faults);
+        Optional<Checked> checked = check(type, form, current.owner(), current.upkeep(),
+                Optional.of(current.classification()), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults).addObject("snippet", current));
         }
@@ -170,12 +172,12 @@ class SnippetFormPages {
 
     /// Looks for all faults at once; gives nothing if there are any.
     private Optional<Checked> check(ContentType type, SnippetForm form,
-            Optional<PersonId> owner, Upkeep upkeep, FormFaults faults) {
+            Optional<PersonId> owner, Upkeep upkeep, Optional<Classification> before, FormFaults faults) {
         Optional<SnippetContent> content = faults.check(() -> form.content(type));
         faults.addAll(types.validate(type.kind(), form.fieldValues(type), "/fields"));
         Optional<Classification> classification = faults.check(() -> form.classification(type, owner, upkeep));
         classification.ifPresent(known -> faults.check(() -> {
-            drafting.check(known);
+            drafting.check(known, before);
             return known;
         }));
         return faults.any()

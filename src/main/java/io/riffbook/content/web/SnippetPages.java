@@ -9,6 +9,7 @@ import io.riffbook.content.DeckId;
 import io.riffbook.content.Decks;
 import io.riffbook.content.Lifecycle;
 import io.riffbook.content.LifecycleAction;
+import io.riffbook.content.SimilarSnippets;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetFilter;
 import io.riffbook.content.SnippetId;
@@ -51,6 +52,7 @@ class SnippetPages {
     private static final Set<Role> PLAYERS = Set.of(Role.REP, Role.MARKETER, Role.ADMIN);
 
     private final Snippets snippets;
+    private final SimilarSnippets similar;
     private final Decks decks;
     private final People people;
     private final ContentTypes types;
@@ -58,9 +60,11 @@ class SnippetPages {
     private final GroupChoices groups;
     private final ContentSettings settings;
 
-    SnippetPages(Snippets snippets, Decks decks, People people, ContentTypes types, ConceptChoices concepts,
+    SnippetPages(Snippets snippets, SimilarSnippets similar, Decks decks, People people, ContentTypes types,
+            ConceptChoices concepts,
             GroupChoices groups, ContentSettings settings) {
         this.snippets = snippets;
+        this.similar = similar;
         this.decks = decks;
         this.people = people;
         this.types = types;
@@ -128,6 +132,7 @@ class SnippetPages {
                 .addAttribute("plays", snippet.publishedRevision().isPresent()
                         && !Collections.disjoint(viewer.roles(), PLAYERS))
                 .addAttribute("deck", authors ? snippet.deck().map(decks::find).orElse(null) : null)
+                .addAttribute("similar", authors ? similar.to(shown) : List.of())
                 .addAttribute("revisions", authors
                         ? snippets.revisions(snippet, Optional.empty(), REVISIONS).items()
                         : List.of())

@@ -1,10 +1,13 @@
 package io.riffbook.content.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.riffbook.access.PersonId;
 import io.riffbook.content.Audience;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Lifecycle;
 import io.riffbook.content.PassageId;
+import io.riffbook.content.SimilarSnippet;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Verified;
@@ -23,19 +26,24 @@ import java.util.UUID;
 /// A snippet as the API shows it.
 ///
 /// @param revision whose title and fields these are
+/// @param html the Markdown fields as clean HTML, by name: safe to show as it is
+/// @param text the fields that make up its body as plain text
 /// @param passageId its lineage: the passage that the revision came from
 /// @param authorId the person who wrote this revision
 /// @param publishAt when the newest revision is published by itself, if that is planned
 /// @param isOverdue whether somebody should have looked at it again by now
 /// @param isForEveryone whether it names nobody in particular: then it is for no one
 /// @param indexPosition hand it to a search as `waitFor`, to find this state and no older one
-record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields, Lifecycle lifecycle,
+/// @param similar what says much the same, in answers to who saved it; absent elsewhere
+record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields,
+        Map<String, String> html, String text, Lifecycle lifecycle,
         int revision, int latestRevision, @Nullable Integer publishedRevision, @Nullable UUID authorId,
         Set<ConceptId> tags, Audience audience, boolean isForEveryone, VisibilityView visibility,
         @Nullable UUID ownerId, @Nullable UUID verifierId, @Nullable LocalDate reviewBy, boolean isOverdue,
         @Nullable VerifiedView verified, @Nullable Instant publishAt, @Nullable Instant expiresAt,
         @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasPreview, boolean isDemo, Instant createdAt,
-        Instant changedAt, String indexPosition) {
+        Instant changedAt, String indexPosition,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SimilarSnippet> similar) {
 
     /// Who may see it.
     record VisibilityView(Visibility.Reach reach, List<UUID> groups) {

@@ -1,29 +1,54 @@
 package io.riffbook.content.web;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.content.SimilarSnippet;
+import io.riffbook.content.SimilarSnippets;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Snippets;
+import io.riffbook.model.ContentType.Widget;
+import io.riffbook.model.ContentTypes;
+import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.reading.Markdown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Shows snippets as the API does, as of today and of the taxonomies as they are.
 @Component
 class SnippetViews {
     private final Snippets snippets;
+    private final SimilarSnippets similar;
+    private final ContentTypes types;
     private final Taxonomies taxonomies;
 
-    SnippetViews(Snippets snippets, Taxonomies taxonomies) {
+    SnippetViews(Snippets snippets, SimilarSnippets similar, ContentTypes types, Taxonomies taxonomies) {
         this.snippets = snippets;
+        this.similar = similar;
+        this.types = types;
         this.taxonomies = taxonomies;
     }
 
     SnippetView of(Snippet snippet, SnippetRevision revision) {
+        return of(snippet, revision, null);
+    }
+
+    /// For who just saved the revision: with what says much the same.
+    SnippetView saved(Snippet snippet, SnippetRevision revision) {
+        return of(snippet, revision, similar.to(revision));
+    }
+
+    private SnippetView of(Snippet snippet, SnippetRevision revision, @Nullable List<SimilarSnippet> alike) {
         LocalDate today = snippets.today();
         return new SnippetView(snippet.id(), snippet.version().number(), snippet.kind(), revision.title(),
-                revision.fields(), snippet.lifecycle(), revision.number(), snippet.latestRevision(),
+                revision.fields(), html(snippet.kind(), revision.fields()), revision.text(), snippet.lifecycle(),
+                revision.number(), snippet.latestRevision(),
                 snippet.publishedRevision().orElse(null), revision.author().map(PersonId::value).orElse(null),
                 snippet.tags(), snippet.audience(), isForEveryone(snippet),
                 SnippetView.VisibilityView.of(snippet.visibility()),
@@ -34,7 +59,18 @@ class SnippetViews {
                         .orElse(null),
                 snippet.publishAt().orElse(null), snippet.upkeep().expiresAt().orElse(null),
                 snippet.deck().orElse(null), revision.lineage().orElse(null), revision.preview().isPresent(),
-                snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence());
+                snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence(),
+                alike);
+    }
+
+    /// What left the content model since is no longer known to be Markdown.
+    private Map<String, String> html(Kind kind, Map<String, Object> fields) {
+        Map<String, String> html = new LinkedHashMap<>();
+        types.find(kind).stream().flatMap(type -> type.fields().stream())
+                .filter(field -> field.widget() == Widget.MARKDOWN && fields.containsKey(field.name()))
+                .forEach(field -> html.put(field.name(),
+                        Markdown.toHtml(Objects.toString(fields.get(field.name()), ""))));
+        return html;
     }
 
     SnippetView.Summary summary(Snippet snippet) {

@@ -95,7 +95,7 @@ final class OpportunityFaults {
             if (!taxonomy.isEmpty() && !concept.taxonomy().equals(taxonomy)) {
                 faults.add(new FieldFault(pointer, "must be a concept of the taxonomy " + taxonomy));
             } else if (taxonomies.find(concept).isEmpty()) {
-                unknownConcepts.add(new FieldFault(pointer, "there is no concept " + concept));
+                unknownConcepts.add(new FieldFault(pointer, taxonomies.unknown(concept)));
             }
             return Optional.of(concept);
         } catch (InvalidRequestException _) {

@@ -19,7 +19,9 @@ class SearchRules implements AccessRules {
     @Override
     public List<AccessRule> rules() {
         return List.of(AccessRule.api(GET, "/search", EVERYONE, SEARCH),
-                AccessRule.api(POST, "/search", EVERYONE, SEARCH), AccessRule.page(GET, "/", EVERYONE),
+                AccessRule.api(POST, "/search", EVERYONE, SEARCH),
+                AccessRule.api(POST, "/search/bulk-changes", AUTHORS, CONTENT_WRITE),
+                AccessRule.page(GET, "/", EVERYONE),
                 AccessRule.page(GET, "/search", EVERYONE), AccessRule.api(GET, "/index", AUTHORS, CONTENT_WRITE));
     }
 }

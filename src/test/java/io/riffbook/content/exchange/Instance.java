@@ -24,7 +24,8 @@ final class Instance implements AutoCloseable {
 
     private Instance(ConfigurableApplicationContext application) {
         this.application = application;
-        this.author = Api.anonymous(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
+        this.author = Api
+                .anonymous(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
                 .withKey(application.getBean(ApiKeys.class)
                         .create(Viewer.SYSTEM, "exchange", Set.of(Scope.CONTENT_READ, Scope.CONTENT_WRITE), false,
                                 Optional.empty())
