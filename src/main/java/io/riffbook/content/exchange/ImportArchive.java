@@ -118,7 +118,7 @@ final class ImportArchive implements Closeable {
             try (InputStream in = bounded(entry, Long.MAX_VALUE)) {
                 byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
                 taker.take(bytes.length <= LARGEST_TEXT
-                        ? new Item.Text(name, bytes)
+                        ? new Item.Text(name, Texts.decoded(bytes))
                         : new Item.Unreadable(name, ExchangeException
                                 .notUnderstood("A text has at most " + LARGEST_TEXT + " bytes.")));
             }

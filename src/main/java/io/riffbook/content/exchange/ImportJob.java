@@ -112,7 +112,7 @@ class ImportJob implements JobWork {
 
         @Override
         public int total() {
-            return (int) Math.clamp(size / KIB, 1, Integer.MAX_VALUE);
+            return Math.clamp(size / KIB, 1, Integer.MAX_VALUE);
         }
     }
 

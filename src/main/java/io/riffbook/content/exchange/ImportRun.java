@@ -56,7 +56,7 @@ final class ImportRun implements Item.Taker {
             case Item.Text text -> {
                 for (Texts.Page page : texts.read(text, order.how().kind())) {
                     number++;
-                    add(new Pending.Authored(number, text.place(), page.row(), page.notes()), text.bytes().length);
+                    add(new Pending.Authored(number, text.place(), page.row(), page.notes()), text.text().length());
                 }
             }
             case Item.Blob blob -> {

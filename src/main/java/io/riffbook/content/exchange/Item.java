@@ -16,7 +16,7 @@ sealed interface Item {
     record Line(String place, String json) implements Item {}
 
     /// A text with perhaps a front matter, to become one snippet or several.
-    record Text(String place, byte[] bytes) implements Item {}
+    record Text(String place, String text) implements Item {}
 
     /// A file that rows point at, by the hash of its content.
     record Blob(String place, Sha256 hash, Content content) implements Item {}

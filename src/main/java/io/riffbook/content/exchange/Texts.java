@@ -53,7 +53,7 @@ class Texts {
     /// @param usualKind of texts that name none; absent: a talk track
     List<Page> read(Item.Text text, @Nullable String usualKind) {
         String path = text.place().replace('\\', '/');
-        FrontMatter front = front(path, decoded(text.bytes()));
+        FrontMatter front = front(path, text.text());
         List<String> notes = new ArrayList<>();
         front.unread().forEach(name -> KnownHere.note(notes, "not taken: " + name));
         Kind kind = kind(front, usualKind, notes);
@@ -126,7 +126,7 @@ class Texts {
 
     /// A name for what has none: the file's, or the folder's where the file's says nothing.
     private static String named(String path) {
-        List<String> names = new ArrayList<>(List.of(path.split("/")));
+        List<String> names = new ArrayList<>(List.of(path.split("/", -1)));
         String name = names.removeLast().replaceAll("\\..*", "");
         while (NAMELESS.contains(name.toLowerCase(Locale.ROOT)) && !names.isEmpty()) {
             name = names.removeLast();
@@ -142,7 +142,7 @@ class Texts {
                 labels.addAll(values);
             }
         });
-        String[] folders = path.split("/");
+        String[] folders = path.split("/", -1);
         for (int i = 0; i < folders.length - 1; i++) {
             labels.add(folders[i].strip());
         }
@@ -207,7 +207,8 @@ class Texts {
                 : named.substring(0, SnippetRevision.LONGEST_TITLE - 1) + "…";
     }
 
-    private static String decoded(byte[] bytes) {
+    /// As text, whatever wrote it; without what no page shows.
+    static String decoded(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -86,6 +86,20 @@ final class Instance implements AutoCloseable {
         return author.get("/api/v1/imports/" + job + "/results" + parameters);
     }
 
+    /// Makes the people and groups of another Riffbook known here, under the same ids, as somebody does who moves a whole Riffbook.
+    void copyPeopleAndGroups(Instance other) {
+        for (Map<String, Object> person : other.db().sql("select id, email, name from person").query().listOfRows()) {
+            db().sql("""
+                    insert into person (id, email, name, roles, active, version, created_at)
+                    values (:id, :email, :name, '{MARKETER}', true, 1, now()) on conflict do nothing""")
+                    .params(person).update();
+        }
+        for (Map<String, Object> group : other.db().sql("select id, name from people_group").query().listOfRows()) {
+            db().sql("insert into people_group (id, name, created_at) values (:id, :name, now())").params(group)
+                    .update();
+        }
+    }
+
     /// Waits until object storage has every state record.
     void awaitStateRecords() {
         Jobs.await("state records are written",
