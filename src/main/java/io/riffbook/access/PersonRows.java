@@ -54,6 +54,7 @@ class PersonRows {
     private static final String NAMES = "select id, name from person where id = any(:ids::uuid[])";
     private static final String WITH_ROLES = """
             select id, name from person where active and roles && :roles::text[] order by lower(name), id limit :limit""";
+    private static final String EMAILS = "select id, email from person where id = any(:ids::uuid[])";
     private static final String TOUCH = "update person set version = version + 1 where id = :id";
 
     private final JdbcClient db;
@@ -108,6 +109,14 @@ class PersonRows {
                 .query((row, _) -> new Named(new PersonId(row.getObject("id", UUID.class)), row.getString("name")))
                 .list().stream()
                 .collect(Collectors.toMap(Named::id, Named::name, (one, _) -> one, LinkedHashMap::new));
+    }
+
+    Map<PersonId, EmailAddress> emails(Collection<PersonId> ids) {
+        record Addressed(PersonId id, EmailAddress email) {}
+        return db.sql(EMAILS).param("ids", ids.stream().map(PersonId::toString).toArray(String[]::new))
+                .query((row, _) -> new Addressed(new PersonId(row.getObject("id", UUID.class)),
+                        new EmailAddress(row.getString("email"))))
+                .list().stream().collect(Collectors.toMap(Addressed::id, Addressed::email));
     }
 
     void insert(Person person) {

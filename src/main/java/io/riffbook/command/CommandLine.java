@@ -1,5 +1,6 @@
 package io.riffbook.command;
 
+import io.riffbook.audit.Origin;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -76,7 +77,9 @@ public final class CommandLine {
             return Command.MISUSED;
         }
         try {
-            return command.get().run(words.subList(1, words.size()), out);
+            Command asked = command.get();
+            return Origin.<Integer, RuntimeException>through(Origin.Channel.COMMAND,
+                    () -> asked.run(words.subList(1, words.size()), out));
         } catch (MisusedCommandException e) {
             System.err.println(e.getMessage() + "\n\n" + command.get().help());
             return Command.MISUSED;

@@ -14,6 +14,10 @@ import java.util.TreeSet;
 /// What is said of a snippet beside its content: it applies at once, audited, without review.
 public record Classification(Set<ConceptId> tags, Audience audience, Visibility visibility, Optional<PersonId> owner,
         Upkeep upkeep) {
+    /// Nothing is said: for a comparison with what somebody says first.
+    static final Classification UNSAID = new Classification(Set.of(), Audience.UNSAID, Visibility.INTERNAL,
+            Optional.empty());
+
     public Classification {
         tags = Collections.unmodifiableSet(new TreeSet<>(tags));
         if (tags.size() > Snippet.MOST_TAGS) {

@@ -5,10 +5,12 @@ import io.riffbook.access.Groups;
 import io.riffbook.access.People;
 import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
+import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.Version;
@@ -92,16 +94,17 @@ public class Drafting {
         return classification.dueBy(classification.upkeep().reviewBy().or(() -> usual));
     }
 
-    /// Checks that everything it names exists.
+    /// Checks that everything it names exists, and that no deprecated concept is newly named.
     ///
+    /// @param before what it replaces; absent for a new snippet
     /// @throws InvalidContentException with all faults at once
-    public void check(Classification classification) {
-        refuse(faults(classification));
+    public void check(Classification classification, Optional<Classification> before) {
+        refuse(faults(classification, before));
     }
 
     private void check(SnippetContent content, Classification classification) {
         List<FieldFault> faults = new ArrayList<>(types.validate(content.kind(), content.fields(), "/fields"));
-        faults.addAll(faults(classification));
+        faults.addAll(faults(classification, Optional.empty()));
         refuse(faults);
     }
 
@@ -111,11 +114,12 @@ public class Drafting {
         }
     }
 
-    private List<FieldFault> faults(Classification classification) {
+    private List<FieldFault> faults(Classification classification, Optional<Classification> replaced) {
         List<FieldFault> faults = new ArrayList<>();
-        unknown(faults, "/tags", classification.tags());
-        unknown(faults, "/audience/for", classification.audience().isFor());
-        unknown(faults, "/audience/notFor", classification.audience().notFor());
+        Classification before = replaced.orElse(Classification.UNSAID);
+        notOffered(faults, "/tags", classification.tags(), before.tags());
+        notOffered(faults, "/audience/for", classification.audience().isFor(), before.audience().isFor());
+        notOffered(faults, "/audience/notFor", classification.audience().notFor(), before.audience().notFor());
         Set<GroupId> named = classification.visibility().groups();
         if (!groups.existing(named).containsAll(named)) {
             faults.add(new FieldFault("/visibility/groups", "names a group that doesn't exist"));
@@ -131,11 +135,15 @@ public class Drafting {
         }
     }
 
-    private void unknown(List<FieldFault> faults, String pointer, Set<ConceptId> concepts) {
-        var known = taxonomies.snapshot();
-        for (ConceptId concept : concepts) {
-            if (known.find(concept).isEmpty()) {
-                faults.add(new FieldFault(pointer, known.unknown(concept) + ": see /api/v1/taxonomies"));
+    private void notOffered(List<FieldFault> faults, String pointer, Set<ConceptId> concepts,
+            Set<ConceptId> before) {
+        TaxonomySnapshot known = taxonomies.snapshot();
+        for (ConceptId id : concepts) {
+            Optional<Concept> concept = known.find(id);
+            if (concept.isEmpty()) {
+                faults.add(new FieldFault(pointer, known.unknown(id) + ": see /api/v1/taxonomies"));
+            } else if (concept.get().deprecated() && !before.contains(id)) {
+                faults.add(new FieldFault(pointer, id + " is deprecated: choose another concept"));
             }
         }
     }

@@ -88,6 +88,7 @@ class SnippetTable {
             select snippet_id, number, title, fields, text, notes, passage_id, preview_sha256, author, created_at
             from snippet_revision""";
     private static final String FIND_REVISION = REVISIONS + " where snippet_id = :snippet and number = :number";
+    private static final String REVISIONS_OF = REVISIONS + " where snippet_id = any(:ids) order by snippet_id, number";
     private static final String LIST_REVISIONS = REVISIONS
             + " where snippet_id = :snippet and number < :before order by number desc limit :limit";
 
@@ -216,6 +217,11 @@ class SnippetTable {
     List<SnippetRevision> revisions(SnippetId id, int before, int limit) {
         return db.sql(LIST_REVISIONS).param("snippet", id.value()).param("before", before).param("limit", limit)
                 .query(this::revision).list();
+    }
+
+    /// All of these snippets, in their order.
+    List<SnippetRevision> revisionsOf(Collection<SnippetId> ids) {
+        return db.sql(REVISIONS_OF).param("ids", uuids(ids)).query(this::revision).list();
     }
 
     private SnippetRevision revision(ResultSet row, int number) throws SQLException {

@@ -31,7 +31,7 @@ public record ConceptId(String taxonomy, String concept) implements Comparable<C
         return new ConceptId(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    private static boolean isSlug(String text) {
+    static boolean isSlug(String text) {
         return text.length() <= LONGEST && SLUG.matcher(text).matches();
     }
 

@@ -1,5 +1,7 @@
 package io.riffbook.model;
 
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.Version;
 
 import java.util.ArrayList;
@@ -19,11 +21,35 @@ import java.util.stream.Stream;
 /// @param definition what its concepts say of a snippet or a deal; empty when nobody wrote it
 /// @param concepts in the order in which its editors put them
 public record Taxonomy(String id, Version version, String prefLabel, String definition, List<Concept> concepts) {
-    static final int MOST_CONCEPTS = 5_000;
-    static final int MOST_FORMER_IDS = 50;
+    public static final int MOST_CONCEPTS = 5_000;
+    public static final int MOST_FORMER_IDS = 50;
 
     public Taxonomy {
         concepts = List.copyOf(concepts);
+    }
+
+    /// A new one without concepts.
+    ///
+    /// @throws InvalidRequestException naming each part that is too long, blank or of another shape
+    public static Taxonomy empty(String id, String prefLabel, String definition) {
+        if (!ConceptId.isSlug(id)) {
+            throw InvalidRequestException.at(new FieldFault("/id",
+                    "must be of up to 64 lower-case letters and digits with single dashes"));
+        }
+        check(prefLabel, definition);
+        return new Taxonomy(id, Version.FIRST, prefLabel, definition, List.of());
+    }
+
+    /// Whether a taxonomy can be called and defined like that.
+    ///
+    /// @throws InvalidRequestException naming each part that is too long or blank
+    public static void check(String prefLabel, String definition) {
+        List<FieldFault> faults = new ArrayList<>();
+        Concept.label(faults, "/prefLabel", prefLabel);
+        Concept.definition(faults, definition);
+        if (!faults.isEmpty()) {
+            throw InvalidRequestException.at(faults);
+        }
     }
 
     /// The concept of that id, if the taxonomy has it.
@@ -114,14 +140,24 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
     private static List<Concept> placed(List<Concept> others, Concept concept, Optional<Integer> position) {
         List<Concept> siblings = others.stream().filter(each -> each.broader().equals(concept.broader())).toList();
         List<Concept> placed = new ArrayList<>(others);
-        if (position.isPresent() && position.get() < siblings.size()) {
-            placed.add(others.indexOf(siblings.get(Math.max(0, position.get()))), concept);
-        } else if (siblings.isEmpty()) {
-            placed.add(concept);
-        } else {
-            placed.add(others.indexOf(siblings.getLast()) + 1, concept);
-        }
+        placed.add(position.filter(place -> place < siblings.size())
+                .map(place -> others.indexOf(siblings.get(place)))
+                .orElseGet(() -> end(others, siblings, concept)), concept);
         return placed;
+    }
+
+    /// Where what follows the siblings, and all that is narrower than they are, begins.
+    private static int end(List<Concept> others, List<Concept> siblings, Concept concept) {
+        Optional<ConceptId> last = siblings.isEmpty()
+                ? concept.broader()
+                : Optional.of(siblings.getLast().id());
+        Set<ConceptId> before = last.map(new Hierarchy(others)::narrowerOrSelf).orElse(Set.of());
+        for (int index = others.size(); index > 0; index--) {
+            if (before.contains(others.get(index - 1).id())) {
+                return index;
+            }
+        }
+        return others.size();
     }
 
     private Taxonomy next(List<Concept> changed) {

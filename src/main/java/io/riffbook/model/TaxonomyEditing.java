@@ -6,7 +6,10 @@ import io.riffbook.model.ModelPart.OfConcept;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.PreconditionException;
 import io.riffbook.web.Version;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -30,6 +33,8 @@ import java.util.function.UnaryOperator;
 /// one as soon as it is committed, the others some seconds later.
 @Service
 public class TaxonomyEditing {
+    private static final Logger LOG = LoggerFactory.getLogger(TaxonomyEditing.class);
+
     private final StoredTaxonomies stored;
     private final Taxonomies taxonomies;
     private final ObjectProvider<ModelUser> users;
@@ -180,14 +185,23 @@ public class TaxonomyEditing {
     private void tell(Viewer viewer, String taxonomy, String action, Map<String, ?> detail) {
         Map<String, Object> said = new LinkedHashMap<>(detail);
         said.put("taxonomy", taxonomy);
-        audit.record(viewer.actor(), action, "taxonomy",
-                UUID.nameUUIDFromBytes(("taxonomy " + taxonomy).getBytes(StandardCharsets.UTF_8)), said);
+        audit.record(viewer.actor(), action, "taxonomy", auditId(taxonomy), said);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                taxonomies.readAnew();
+                try {
+                    taxonomies.readAnew();
+                } catch (DataAccessException e) {
+                    // it is committed all the same, and read with the next look in a few seconds
+                    LOG.warn("Changed taxonomies can't be read yet", e);
+                }
             }
         });
+    }
+
+    /// Stands for a taxonomy in the audit log, which knows its subjects by UUIDs.
+    static UUID auditId(String taxonomy) {
+        return UUID.nameUUIDFromBytes(("taxonomy " + taxonomy).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Concept existing(Taxonomy taxonomy, ConceptId id) {

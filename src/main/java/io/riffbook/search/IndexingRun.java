@@ -4,6 +4,7 @@ import io.riffbook.content.IndexFeed;
 import io.riffbook.content.IndexFeed.Claim;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
+import io.riffbook.model.Taxonomies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -28,16 +29,19 @@ class IndexingRun {
     private final SnippetIndex index;
     private final IndexFeed feed;
     private final FilledIndexes filled;
+    private final Taxonomies taxonomies;
     private final Clock clock;
     private String filledIncarnation = "";
     private List<Claim> claims = List.of();
     private Instant leaseEnd = Instant.MIN;
 
-    IndexingRun(SearchSettings settings, SnippetIndex index, IndexFeed feed, FilledIndexes filled, Clock clock) {
+    IndexingRun(SearchSettings settings, SnippetIndex index, IndexFeed feed, FilledIndexes filled,
+            Taxonomies taxonomies, Clock clock) {
         this.engine = settings.engine();
         this.index = index;
         this.feed = feed;
         this.filled = filled;
+        this.taxonomies = taxonomies;
         this.clock = clock;
     }
 
@@ -68,6 +72,8 @@ class IndexingRun {
     }
 
     private void carry(List<Claim> batch) {
+        // A snippet is marked in the transaction that changes a concept's label: the label must be at least as new as the mark.
+        taxonomies.refresh();
         List<SnippetState> states = feed.read(batch.stream().map(Claim::id).toList());
         Map<SnippetId, String> refused = index.apply(states).stream()
                 .collect(Collectors.toMap(SnippetIndex.Refusal::id, SnippetIndex.Refusal::reason, (first, _) -> first));

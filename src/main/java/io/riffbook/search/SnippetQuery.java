@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What somebody searches for, in the words of the business.
 ///
@@ -55,6 +57,14 @@ public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds
     public static SnippetQuery of(String text) {
         return new SnippetQuery(text, Set.of(), Set.of(), Optional.empty(), Optional.empty(), Context.NONE, false,
                 EngineQuery.Order.RELEVANCE, PageLimit.of(null), Optional.empty(), Optional.empty());
+    }
+
+    /// The same with other names for the concepts, such as those of today for former ones.
+    SnippetQuery naming(UnaryOperator<ConceptId> name) {
+        return new SnippetQuery(text, concepts.stream().map(name).collect(Collectors.toSet()), kinds, deck, reach,
+                new Context(context.opportunity(),
+                        context.concepts().stream().map(name).collect(Collectors.toSet())),
+                drafts, order, limit, cursor, waitFor);
     }
 
     /// The same, the newest first.

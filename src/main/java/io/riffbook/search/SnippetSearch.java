@@ -9,6 +9,7 @@ import io.riffbook.content.SnippetId;
 import io.riffbook.content.bulk.BulkChangeException;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.Ranking.Ranked;
 import io.riffbook.search.SearchPage.Hit;
@@ -64,9 +65,11 @@ public class SnippetSearch {
     /// @throws io.riffbook.model.UnknownConceptException when a concept doesn't exist
     /// @throws SearchTimedOut when the engine takes too long
     /// @throws IndexUnavailable when the engine can't be reached
-    public SearchPage search(Viewer viewer, SnippetQuery query) {
-        taxonomies.snapshot().requireAll(query.concepts(), "/concepts");
-        taxonomies.snapshot().requireAll(query.context().concepts(), "/context/concepts");
+    public SearchPage search(Viewer viewer, SnippetQuery asks) {
+        TaxonomySnapshot known = taxonomies.snapshot();
+        SnippetQuery query = asks.naming(concept -> known.now(concept).orElse(concept));
+        known.requireAll(query.concepts(), "/concepts");
+        known.requireAll(query.context().concepts(), "/context/concepts");
         boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence()))
                 .orElse(true);
         Vocabulary vocabulary = present.get();

@@ -1,5 +1,6 @@
 package io.riffbook.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import java.util.regex.Matcher;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// The version of a resource, for optimistic concurrency: what `ETag` shows and what `If-Match` (or `version` in the body, for
 /// clients that can't send headers) must name.
-public record Version(long number) {
+public record Version(@JsonValue long number) {
     private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
     public static final Version FIRST = new Version(1);

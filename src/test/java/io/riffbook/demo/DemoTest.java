@@ -244,6 +244,8 @@ class DemoTest {
         assertThat(removing.status()).as(removing.toString()).isEqualTo(202);
         await().atMost(PATIENCE).until(() -> admin.get(removing.header("Location")).json("/state"), "done"::equals);
         assertThat(counts()).containsEntry("deck", 0L);
+        assertThat(admin.get("/api/v1/audit?subjectType=demo&action=removed").json("/items/0/channel"))
+                .isEqualTo("job");
         assertThat(admin.delete("/api/v1/demo").problem()).isEqualTo("no-demo");
     }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The taxonomies, as forms offer them and pages name them.
 @Component
@@ -35,10 +37,19 @@ public class ConceptChoices {
     /// A concept on a page: how people call it, and the name of its taxonomy.
     public record ConceptLabel(String id, String label, String taxonomy) {}
 
-    /// All of them.
+    /// All of them, deprecated ones too: as filters, and to be replaced.
     public List<ConceptGroup> all() {
         TaxonomySnapshot snapshot = taxonomies.snapshot();
-        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot)).toList();
+        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot, _ -> true)).toList();
+    }
+
+    /// What can be chosen, and what is chosen although it is deprecated.
+    ///
+    /// @param chosen concepts' ids
+    List<ConceptGroup> offered(Set<String> chosen) {
+        TaxonomySnapshot snapshot = taxonomies.snapshot();
+        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot,
+                concept -> !concept.deprecated() || chosen.contains(concept.id().toString()))).toList();
     }
 
     List<ConceptLabel> labels(Collection<ConceptId> ids) {
@@ -47,11 +58,14 @@ public class ConceptChoices {
                 snapshot.taxonomy(id.taxonomy()).map(Taxonomy::prefLabel).orElse(id.taxonomy()))).toList();
     }
 
-    private static ConceptGroup group(Taxonomy taxonomy, TaxonomySnapshot snapshot) {
+    private static ConceptGroup group(Taxonomy taxonomy, TaxonomySnapshot snapshot,
+            Predicate<Concept> isOffered) {
         List<ConceptChoice> choices = new ArrayList<>();
         for (Concept concept : taxonomy.concepts()) {
-            choices.add(new ConceptChoice(concept.id().toString(), concept.prefLabel(), concept.definition(),
-                    depth(concept, snapshot)));
+            if (isOffered.test(concept)) {
+                choices.add(new ConceptChoice(concept.id().toString(), concept.prefLabel(), concept.definition(),
+                        depth(concept, snapshot)));
+            }
         }
         return new ConceptGroup(taxonomy.id(), taxonomy.prefLabel(), choices);
     }

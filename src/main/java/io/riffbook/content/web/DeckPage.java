@@ -111,15 +111,15 @@ class DeckPage {
         return new ModelAndView("content/deck", new ModelMap("deck", deck)
                 .addAttribute("passages", decks.passages(decks.revision(deck.id(), deck.currentRevision()),
                         Cursor.decode(cursor), CARDS).map(PassageCard::of))
-                .addAttribute("cursor", cursor).addAttribute("form", form).addAttribute("kinds", types.all())
-                .addAttribute("taxonomies", concepts.all())
+                .addAttribute("cursor", cursor).addAttribute("form", form).addAttribute("kinds", types.offered())
+                .addAttribute("taxonomies", concepts.offered(Set.of()))
                 .addAttribute("groups", groups.with(VisibilityChoice.ids(form.groups())))
                 .addAttribute("limit", settings.largestDeck().toMegabytes()).addAttribute("clientId", Ids.next())
                 .addAttribute("reviewRequired", settings.reviewRequired()));
     }
 
     private String usualKind() {
-        List<String> kinds = types.all().stream().map(ContentType::kind).map(Object::toString).toList();
+        List<String> kinds = types.offered().stream().map(ContentType::kind).map(Object::toString).toList();
         return kinds.contains(USUAL_KIND) ? USUAL_KIND : kinds.getFirst();
     }
 }

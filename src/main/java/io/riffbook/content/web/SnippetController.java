@@ -23,6 +23,7 @@ import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.MergePatch;
 import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
+import io.riffbook.web.PatchBody;
 import io.riffbook.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,6 @@ import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1/snippets")
@@ -143,7 +143,7 @@ class SnippetController {
                 : Optional.of(drafting.newRevision(viewer, current, latest, content));
         Optional<Classification> classified = Optional.of(after.classification())
                 .filter(classification -> !classification.equals(before.classification()));
-        classified.ifPresent(drafting::check);
+        classified.ifPresent(to -> drafting.check(to, Optional.of(current.classification())));
         Snippet edited = snippets.edit(viewer, current, revised, classified);
         return ResponseEntity.ok().eTag(edited.version().etag())
                 .body(views.saved(edited, revised.map(DraftedSnippet::revision).orElse(latest)));
@@ -152,19 +152,5 @@ class SnippetController {
     private static Lifecycle lifecycle(String word) {
         return Lifecycle.find(word).orElseThrow(() -> InvalidRequestException.at(
                 FieldFault.ofParameter("lifecycle", "must be draft, in-review, approved, published or retired")));
-    }
-
-    private record PatchBody(ObjectNode members, @Nullable Long version) {
-        static PatchBody of(JsonNode body) {
-            if (!(body instanceof ObjectNode object)) {
-                throw InvalidRequestException.because("A merge patch is a JSON object.");
-            }
-            ObjectNode members = object.deepCopy();
-            JsonNode version = members.remove("version");
-            if (version != null && (!version.isIntegralNumber() || !version.canConvertToLong())) {
-                throw InvalidRequestException.at(new FieldFault("/version", "must be a number"));
-            }
-            return new PatchBody(members, version == null ? null : version.asLong());
-        }
     }
 }

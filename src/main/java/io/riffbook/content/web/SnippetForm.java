@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,14 @@ public record SnippetForm(String title, Map<String, String> fields, Set<String> 
                 new Keeping(values.text("owner"), values.text("verifier"), values.text("reviewBy"),
                         values.text("expiresAt")),
                 version.matches("\\d{1,18}") ? Long.parseLong(version) : 0, values.text("clientId"));
+    }
+
+    /// The ids of all that is ticked.
+    Set<String> concepts() {
+        Set<String> all = new HashSet<>(tags);
+        all.addAll(isFor);
+        all.addAll(notFor);
+        return all;
     }
 
     /// The same on top of another version.

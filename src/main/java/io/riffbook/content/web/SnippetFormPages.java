@@ -61,18 +61,18 @@ class SnippetFormPages {
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(required = false) @Nullable String kind) {
         if (kind == null) {
-            return new ModelAndView("content/new-snippet", new ModelMap("kinds", types.all()));
+            return new ModelAndView("content/new-snippet", new ModelMap("kinds", types.offered()));
         }
-        ContentType type = types.get(new Kind(kind));
+        ContentType type = types.forNew(new Kind(kind));
         return view.of(type, SnippetForm.empty(type, Ids.next().toString()), new FormFaults());
     }
 
     @PostMapping
     ModelAndView create(@RequestParam String kind, @RequestParam MultiValueMap<String, String> values, Viewer viewer) {
-        ContentType type = types.get(new Kind(kind));
+        ContentType type = types.forNew(new Kind(kind));
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, Upkeep.UNSAID, faults);
+        Optional<Checked> checked = check(type, form, Optional.empty(), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults));
         }
@@ -110,7 +110,7 @@ class SnippetFormPages {
         ContentType type = types.get(current.kind());
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, current.upkeep(), faults);
+        Optional<Checked> checked = check(type, form, Optional.of(current.classification()), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults).addObject("snippet", current));
         }
@@ -168,12 +168,14 @@ class SnippetFormPages {
     }
 
     /// Looks for all faults at once; gives nothing if there are any.
-    private Optional<Checked> check(ContentType type, SnippetForm form, Upkeep before, FormFaults faults) {
+    private Optional<Checked> check(ContentType type, SnippetForm form, Optional<Classification> before,
+            FormFaults faults) {
         Optional<SnippetContent> content = faults.check(() -> form.content(type));
         faults.addAll(types.validate(type.kind(), form.fieldValues(type), "/fields"));
-        Optional<Classification> classification = faults.check(() -> form.classification(type, before));
+        Optional<Classification> classification = faults
+                .check(() -> form.classification(type, before.map(Classification::upkeep).orElse(Upkeep.UNSAID)));
         classification.ifPresent(known -> faults.check(() -> {
-            drafting.check(known);
+            drafting.check(known, before);
             return known;
         }));
         return faults.any()

@@ -37,9 +37,16 @@ class SnippetFormView {
 
     ModelAndView of(ContentType type, SnippetForm form, FormFaults faults) {
         return new ModelAndView("content/snippet-form", new ModelMap("type", type).addAttribute("form", form)
+                .addAttribute("fields", type.fields().stream().filter(field -> isShown(field, form)).toList())
                 .addAttribute("faults", faults.byPointer()).addAttribute("faultList", list(type, faults))
-                .addAttribute("taxonomies", concepts.all()).addAttribute("people", people.with(form.keeping().people()))
+                .addAttribute("taxonomies", concepts.offered(form.concepts()))
+                .addAttribute("people", people.with(form.keeping().people()))
                 .addAttribute("groups", groups.with(VisibilityChoice.ids(form.groups()))));
+    }
+
+    /// A deprecated field is shown as long as it says something.
+    private static boolean isShown(ContentType.Field field, SnippetForm form) {
+        return !field.deprecated() || !form.fields().getOrDefault(field.name(), "").isEmpty();
     }
 
     private static List<Fault> list(ContentType type, FormFaults faults) {
