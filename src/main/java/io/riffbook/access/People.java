@@ -102,6 +102,21 @@ public class People {
         return ids.isEmpty() ? Map.of() : rows.names(ids);
     }
 
+    /// The names of those who author and are active, by name: the first [#BATCH].
+    public Map<PersonId, String> authors() {
+        return rows.withRoles(AccessRule.AUTHORS, BATCH);
+    }
+
+    /// Their e-mail addresses; ids of nobody are left out.
+    ///
+    /// @param ids at most [#BATCH]
+    public Map<PersonId, EmailAddress> emails(Collection<PersonId> ids) {
+        if (ids.size() > BATCH) {
+            throw new IllegalArgumentException("at most " + BATCH + " addresses at once");
+        }
+        return ids.isEmpty() ? Map.of() : rows.emails(ids);
+    }
+
     /// Replaces what is known of a person. A change of roles, of the e-mail or to inactive ends all their sessions at once.
     ///
     /// @throws io.riffbook.web.PreconditionException when somebody else changed the person meanwhile

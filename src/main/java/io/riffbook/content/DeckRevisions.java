@@ -7,43 +7,35 @@ import io.riffbook.jobs.JobId;
 import io.riffbook.reading.ReadPassage;
 import io.riffbook.reading.Reading;
 import io.riffbook.storage.ObjectKey;
-import io.riffbook.storage.ObjectStore;
 import io.riffbook.storage.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-
-import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps what was read of a deck as its next revision.
 @Component
 class DeckRevisions {
     private final DeckTable table;
-    private final ObjectStore objects;
+    private final DeckPackages packages;
     private final TransactionTemplate transaction;
     private final StateRecords records;
-    private final JsonMapper json;
     private final Clock clock;
 
-    DeckRevisions(DeckTable table, ObjectStore objects, TransactionTemplate transaction, StateRecords records,
-            JsonMapper json, Clock clock) {
+    DeckRevisions(DeckTable table, DeckPackages packages, TransactionTemplate transaction, StateRecords records,
+            Clock clock) {
         this.table = table;
-        this.objects = objects;
+        this.packages = packages;
         this.transaction = transaction;
         this.records = records;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -62,33 +54,35 @@ class DeckRevisions {
         DeckRevision revision = new DeckRevision(upload.deck(), number, title, upload.fileName(),
                 reading.format().mediaType(), upload.hash(), upload.fileSize(), reading.passages().size(), now);
         List<Passage> passages = passages(revision, reading, previews);
-        ObjectKey packageKey = writePackage(revision, passages);
+        ObjectKey packageKey = packages.write(revision, reading.truncated(), passages);
         transaction.executeWithoutResult(_ -> {
-            Optional<UUID> owner = point(upload, revision);
+            Pointed deck = point(upload, revision);
             table.insert(revision, reading.truncated(), packageKey, job.value());
             table.insert(passages);
-            records.changed(revision, packageKey, owner, upload.isDemo());
+            records.changed(revision, packageKey, deck.title(), deck.owner(), upload.isDemo());
         });
         return revision;
     }
 
+    private record Pointed(String title, Optional<UUID> owner) {}
+
     /// Makes the deck, or moves it on.
-    ///
-    /// @return its owner
-    private Optional<UUID> point(DeckUpload upload, DeckRevision revision) {
+    private Pointed point(DeckUpload upload, DeckRevision revision) {
         OffsetDateTime now = revision.createdAt().atOffset(ZoneOffset.UTC);
         if (upload.isNew()) {
             table.insert(upload.deck(), revision.title(), Optional.ofNullable(upload.owner()).map(PersonId::new),
                     upload.isDemo(), now);
-            return Optional.ofNullable(upload.owner());
+            return new Pointed(revision.title(), Optional.ofNullable(upload.owner()));
         }
         int current = table.lock(upload.deck()).orElseThrow(() -> gone());
         if (current != upload.follows()) {
             throw new JobFailedException(new Job.Failure("overtaken",
                     "Another revision of this deck was read before this one. Look at it, and upload yours again if it is newer."));
         }
+        // Read before it moves on: the revision that it then points at is not in yet.
+        Deck deck = table.find(upload.deck()).orElseThrow(() -> gone());
         table.moveOn(upload.deck(), revision.number(), now);
-        return table.find(upload.deck()).flatMap(Deck::owner).map(PersonId::value);
+        return new Pointed(deck.title(), deck.owner().map(PersonId::value));
     }
 
     private static JobFailedException gone() {
@@ -103,36 +97,6 @@ class DeckRevisions {
                     new Sha256(read.contentHash()), previews.get(read.position() - 1)));
         }
         return passages;
-    }
-
-    private ObjectKey writePackage(DeckRevision revision, List<Passage> passages) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("format", "riffbook-deck/1");
-        document.put("id", revision.deck().value());
-        document.put("revision", revision.number());
-        document.put("title", revision.title());
-        document.put("fileName", revision.fileName());
-        document.put("mediaType", revision.mediaType());
-        document.put("file", revision.file().hex());
-        document.put("createdAt", revision.createdAt().toString());
-        document.put("passages", passages.stream().map(DeckRevisions::described).toList());
-        byte[] bytes = json.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
-        ObjectKey key = SnippetPackages.key("decks", revision.deck().toString(), revision.number(), bytes);
-        objects.put(key, bytes);
-        return key;
-    }
-
-    private static Map<String, Object> described(Passage passage) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", passage.id().value());
-        document.put("position", passage.position());
-        document.put("title", passage.title());
-        document.put("body", passage.body());
-        document.put("notes", passage.notes());
-        document.put("hidden", passage.hidden());
-        document.put("contentHash", passage.contentHash().hex());
-        passage.preview().ifPresent(preview -> document.put("preview", preview.hex()));
-        return document;
     }
 
     private static String shortened(String title) {

@@ -15,8 +15,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Decks, their revisions and passages in the database.
 @Repository
@@ -48,6 +50,10 @@ class DeckTable {
     private static final String REVISION_OF_JOB = REVISIONS + " where job_id = :job";
     private static final String LIST_REVISIONS = REVISIONS
             + " where deck_id = :deck and number < :before order by number desc limit :limit";
+    private static final String WHOLE_REVISIONS = """
+            select deck_id, number, title, file_name, media_type, file_sha256, file_size, passages, created_at, truncated
+            from deck_revision where deck_id = :deck order by number""";
+    private static final String ALL_PASSAGES = "select * from passage where deck_id = :deck order by revision, position";
     private static final String INSERT_PASSAGE = """
             insert into passage (id, deck_id, revision, position, title, body, notes, hidden, truncated, content_hash,
                 preview_sha256)
@@ -129,6 +135,17 @@ class DeckTable {
     List<DeckRevision> revisions(DeckId deck, int before, int limit) {
         return db.sql(LIST_REVISIONS).param("deck", deck.value()).param("before", before).param("limit", limit)
                 .query(DeckTable::revision).list();
+    }
+
+    /// All revisions with all their passages.
+    List<WholeDeck.Revision> wholeRevisions(DeckId deck) {
+        Map<Integer, List<Passage>> passages = db.sql(ALL_PASSAGES).param("deck", deck.value())
+                .query(DeckTable::passage).list().stream().collect(Collectors.groupingBy(Passage::revision));
+        return db.sql(WHOLE_REVISIONS).param("deck", deck.value()).query((row, number) -> {
+            DeckRevision revision = revision(row, number);
+            return new WholeDeck.Revision(revision, row.getBoolean("truncated"),
+                    passages.getOrDefault(revision.number(), List.of()));
+        }).list();
     }
 
     List<Passage> passages(DeckId deck, int revision, int after, int limit) {

@@ -15,7 +15,8 @@ public final class InvalidContentException extends RefusedException {
         super(problem);
     }
 
-    static InvalidContentException of(List<FieldFault> faults) {
+    /// With all faults at once.
+    public static InvalidContentException of(List<FieldFault> faults) {
         return new InvalidContentException(new Problem("invalid-content", HttpStatus.UNPROCESSABLE_CONTENT,
                 "The content does not fit",
                 "Correct the fields listed in errors; /api/v1/content-types says what fits.",

@@ -1,6 +1,7 @@
 package io.riffbook.content;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.model.ContentType;
 import io.riffbook.storage.Sha256;
 
 import java.time.Instant;
@@ -26,4 +27,16 @@ public record SnippetRevision(SnippetId snippet, int number, String title, Map<S
     public SnippetRevision {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
+
+    /// A revision with that content; its text for search and excerpts follows from the fields.
+    public static SnippetRevision of(SnippetId snippet, int number, ContentType type, SnippetContent content,
+            Provenance from) {
+        SnippetText text = SnippetText.of(type, content.fields());
+        return new SnippetRevision(snippet, number, content.title(), content.fields(), text.text(), text.notes(),
+                from.lineage(), from.preview(), from.author(), from.createdAt());
+    }
+
+    /// Where a revision comes from.
+    public record Provenance(Optional<PassageId> lineage, Optional<Sha256> preview, Optional<PersonId> author,
+            Instant createdAt) {}
 }

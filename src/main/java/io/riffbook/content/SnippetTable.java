@@ -46,7 +46,10 @@ class SnippetTable {
             where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
               and (:deck::uuid is null or deck_id = :deck) and (:tag::text is null or tags @> array[:tag::text])
               and (:owner::uuid is null or owner = :owner) and (:verifier::uuid is null or verifier = :verifier)
-              and (not :overdue or (review_by < :today and lifecycle <> 'retired'))""";
+              and (not :overdue or (review_by < :today and lifecycle <> 'retired'))
+              and (not :forEveryone or (lifecycle <> 'retired' and (audience_for = '{}'
+                   or exists (select from unnest(:everyone) topmost
+                              where audience_for @> string_to_array(topmost, ' ')))))""";
     private static final String LIST = "select " + COLUMNS + FILTER
             + " and (:after::uuid is null or id < :after) order by id desc limit :limit";
     private static final String IDS = "select id" + FILTER + " order by id limit :limit";
@@ -85,6 +88,7 @@ class SnippetTable {
             select snippet_id, number, title, fields, text, notes, passage_id, preview_sha256, author, created_at
             from snippet_revision""";
     private static final String FIND_REVISION = REVISIONS + " where snippet_id = :snippet and number = :number";
+    private static final String REVISIONS_OF = REVISIONS + " where snippet_id = any(:ids) order by snippet_id, number";
     private static final String LIST_REVISIONS = REVISIONS
             + " where snippet_id = :snippet and number < :before order by number desc limit :limit";
 
@@ -99,6 +103,11 @@ class SnippetTable {
     }
 
     private record Titled(UUID id, String title) {}
+
+    /// What filters measure snippets by.
+    ///
+    /// @param everyone each set of concepts that together mean everyone
+    record Yardstick(LocalDate today, List<List<ConceptId>> everyone) {}
 
     Optional<Snippet> find(SnippetId id) {
         return find(List.of(id)).stream().findFirst();
@@ -121,19 +130,19 @@ class SnippetTable {
     }
 
     /// The ids of the first that the filter lets through.
-    List<SnippetId> ids(SnippetFilter filter, LocalDate today, int limit) {
-        return filtered(db.sql(IDS), filter, today).param("limit", limit).query(UUID.class).list().stream()
+    List<SnippetId> ids(SnippetFilter filter, Yardstick yardstick, int limit) {
+        return filtered(db.sql(IDS), filter, yardstick).param("limit", limit).query(UUID.class).list().stream()
                 .map(SnippetId::new).toList();
     }
 
-    List<Snippet> list(SnippetFilter filter, LocalDate today, @Nullable UUID after, int limit) {
-        return filtered(db.sql(LIST), filter, today).param("after", after).param("limit", limit)
+    List<Snippet> list(SnippetFilter filter, Yardstick yardstick, @Nullable UUID after, int limit) {
+        return filtered(db.sql(LIST), filter, yardstick).param("after", after).param("limit", limit)
                 .query(SnippetTable::snippet)
                 .list();
     }
 
-    long count(SnippetFilter filter, LocalDate today) {
-        return filtered(db.sql(COUNT), filter, today).query(Long.class).single();
+    long count(SnippetFilter filter, Yardstick yardstick) {
+        return filtered(db.sql(COUNT), filter, yardstick).query(Long.class).single();
     }
 
     /// Those whose time to be published or to expire has come, the longest due first.
@@ -142,14 +151,16 @@ class SnippetTable {
     }
 
     private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec sql, SnippetFilter filter,
-            LocalDate today) {
+            Yardstick yardstick) {
         return sql.param("lifecycle", filter.lifecycle().map(Lifecycle::word).orElse(null))
                 .param("kind", filter.kind().map(Kind::name).orElse(null))
                 .param("deck", filter.deck().map(DeckId::value).orElse(null))
                 .param("tag", filter.tag().map(ConceptId::toString).orElse(null))
                 .param("owner", filter.owner().map(PersonId::value).orElse(null))
                 .param("verifier", filter.verifier().map(PersonId::value).orElse(null))
-                .param("overdue", filter.overdue()).param("today", today);
+                .param("overdue", filter.overdue()).param("today", yardstick.today())
+                .param("forEveryone", filter.forEveryone()).param("everyone",
+                        yardstick.everyone().stream().map(SnippetTable::joined).toArray(String[]::new));
     }
 
     void insert(Snippet snippet) {
@@ -206,6 +217,11 @@ class SnippetTable {
     List<SnippetRevision> revisions(SnippetId id, int before, int limit) {
         return db.sql(LIST_REVISIONS).param("snippet", id.value()).param("before", before).param("limit", limit)
                 .query(this::revision).list();
+    }
+
+    /// All of these snippets, in their order.
+    List<SnippetRevision> revisionsOf(Collection<SnippetId> ids) {
+        return db.sql(REVISIONS_OF).param("ids", uuids(ids)).query(this::revision).list();
     }
 
     private SnippetRevision revision(ResultSet row, int number) throws SQLException {
@@ -265,6 +281,10 @@ class SnippetTable {
 
     static UUID[] uuids(Collection<SnippetId> ids) {
         return ids.stream().map(SnippetId::value).toArray(UUID[]::new);
+    }
+
+    private static String joined(List<ConceptId> concepts) {
+        return concepts.stream().map(ConceptId::toString).collect(Collectors.joining(" "));
     }
 
     private static String[] words(Set<ConceptId> concepts) {

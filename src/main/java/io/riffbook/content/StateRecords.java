@@ -1,5 +1,7 @@
 package io.riffbook.content;
 
+import io.riffbook.access.PersonId;
+import io.riffbook.storage.AtOnce;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.ObjectStore;
 import io.riffbook.storage.ObjectStoreUnavailableException;
@@ -14,7 +16,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// published and who may see it.
 ///
 /// The key holds the content's hash beside the number: a record of another history of the same snippet, after a restored database,
-/// stands beside this one and is never in its way.
+/// stands beside this one and is never in its way; `recordedAt` tells which is the later one.
 ///
 /// Unlike packages they are written after the commit, from a row of the same transaction: so a record in object storage is always
 /// of something that really happened. See docs/decisions/0002-state-records-after-commit.md.
@@ -43,6 +48,10 @@ class StateRecords {
             select 'snippet', :id, :number, :document::jsonb || jsonb_build_object('packages', coalesce(
                 (select jsonb_object_agg(number, package_key) from snippet_revision
                  where snippet_id = :id and number in (:latest, :published)), '{}'))""";
+    private static final String DUE_MANY = """
+            insert into state_record_due (subject_type, subject_id, number, document)
+            select 'snippet', id, number, document
+            from jsonb_to_recordset(:rows::jsonb) as (id uuid, number int, document jsonb)""";
     private static final String NEXT = """
             select subject_type as type, subject_id as id, number, document::text as document from state_record_due
             order by subject_id, number limit :limit""";
@@ -54,12 +63,15 @@ class StateRecords {
     private final NamedParameterJdbcOperations batches;
     private final ObjectStore objects;
     private final JsonMapper json;
+    private final Clock clock;
 
-    StateRecords(JdbcClient db, NamedParameterJdbcOperations batches, ObjectStore objects, JsonMapper json) {
+    StateRecords(JdbcClient db, NamedParameterJdbcOperations batches, ObjectStore objects, JsonMapper json,
+            Clock clock) {
         this.db = db;
         this.batches = batches;
         this.objects = objects;
         this.json = json;
+        this.clock = clock;
     }
 
     private record Due(String type, UUID id, int number, String document) {
@@ -82,8 +94,29 @@ class StateRecords {
     }
 
     private SqlParameterSource due(Snippet snippet) {
+        return new MapSqlParameterSource("id", snippet.id().value()).addValue("number", snippet.stateNumber())
+                .addValue("document", json.writeValueAsString(described(snippet)))
+                .addValue("latest", snippet.latestRevision())
+                .addValue("published", snippet.publishedRevision().orElse(snippet.latestRevision()));
+    }
+
+    /// The same for many snippets that are new to this store: their records name the packages of all revisions.
+    void added(Collection<Kept<WholeSnippet>> snippets) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Kept<WholeSnippet> kept : snippets) {
+            Map<String, Object> document = described(kept.whole().snippet(kept.number()));
+            Map<String, Object> packages = new LinkedHashMap<>();
+            kept.packages().forEach(key -> packages.put(Integer.toString(packages.size() + 1), key.value()));
+            document.put("packages", packages);
+            rows.add(Map.of("id", kept.whole().id().value(), "number", kept.number(), "document", document));
+        }
+        db.sql(DUE_MANY).param("rows", json.writeValueAsString(rows)).update();
+    }
+
+    private Map<String, Object> described(Snippet snippet) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "riffbook-state/1");
+        document.put("recordedAt", clock.instant().toString());
         document.put("id", snippet.id().value());
         document.put("number", snippet.stateNumber());
         document.put("lifecycle", snippet.lifecycle().word());
@@ -92,26 +125,32 @@ class StateRecords {
         document.putAll(Described.of(snippet.classification()));
         snippet.publishAt().ifPresent(at -> document.put("publishAt", at));
         snippet.verified().ifPresent(word -> document.put("verified", word));
+        snippet.deck().ifPresent(deck -> document.put("deck", deck.value()));
         document.put("createdAt", snippet.createdAt());
         document.put("demo", snippet.isDemo());
         document.put("at", snippet.changedAt().toString());
-        return new MapSqlParameterSource("id", snippet.id().value()).addValue("number", snippet.stateNumber())
-                .addValue("document", json.writeValueAsString(document)).addValue("latest", snippet.latestRevision())
-                .addValue("published", snippet.publishedRevision().orElse(snippet.latestRevision()));
+        return document;
     }
 
     /// Notes, in the transaction that points at a new revision of a deck, what the record will say. Its number is the revision's.
-    void changed(DeckRevision revision, ObjectKey packageKey, Optional<UUID> owner, boolean isDemo) {
+    void changed(DeckRevision revision, ObjectKey packageKey, String title, Optional<UUID> owner, boolean isDemo) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "riffbook-state/1");
+        document.put("recordedAt", clock.instant().toString());
         document.put("id", revision.deck().value());
         document.put("number", revision.number());
         document.put("currentRevision", revision.number());
         document.put("packages", Map.of(Integer.toString(revision.number()), packageKey.value()));
+        document.put("title", title);
         owner.ifPresent(person -> document.put("owner", person));
         document.put("demo", isDemo);
         document.put("at", revision.createdAt().toString());
         note("deck", revision.deck().value(), revision.number(), document);
+    }
+
+    /// The same for a revision of a deck that is new to this store.
+    void changed(WholeDeck deck, DeckRevision revision, ObjectKey packageKey) {
+        changed(revision, packageKey, deck.title(), deck.owner().map(PersonId::value), deck.isDemo());
     }
 
     /// Notes, in the transaction of the removal, that there will be no later state: a restore leaves it out.
@@ -121,6 +160,7 @@ class StateRecords {
     void removed(String type, UUID id, int number, Instant at) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("format", "riffbook-state/1");
+        document.put("recordedAt", clock.instant().toString());
         document.put("id", id);
         document.put("number", number);
         document.put("lifecycle", "removed");
@@ -150,7 +190,7 @@ class StateRecords {
             return true;
         }
         try {
-            batch.forEach(due -> objects.put(due.key(), due.bytes()));
+            AtOnce.each(batch, due -> objects.put(due.key(), due.bytes()));
         } catch (ObjectStoreUnavailableException e) {
             LOG.warn("State records wait: {}", e.getMessage());
             return false;

@@ -1,6 +1,6 @@
 /// Decks, passages, snippets, revisions, lifecycle, lineage, and the marks of what must be indexed anew.
 @NullMarked
-@ApplicationModule(displayName = "Content", allowedDependencies = {"web", "audit", "jobs", "access", "model",
+@ApplicationModule(displayName = "Content", allowedDependencies = {"command", "web", "audit", "jobs", "access", "model",
         "analysis", "storage", "reading"})
 package io.riffbook.content;
 

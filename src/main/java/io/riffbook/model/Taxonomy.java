@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// @param definition what its concepts say of a snippet or a deal; empty when nobody wrote it
 /// @param concepts in the order in which its editors put them
 public record Taxonomy(String id, Version version, String prefLabel, String definition, List<Concept> concepts) {
-    static final int MOST_CONCEPTS = 5_000;
-    static final int MOST_FORMER_IDS = 50;
+    public static final int MOST_CONCEPTS = 5_000;
+    public static final int MOST_FORMER_IDS = 50;
 
     public Taxonomy {
         concepts = List.copyOf(concepts);

@@ -185,8 +185,7 @@ public class TaxonomyEditing {
     private void tell(Viewer viewer, String taxonomy, String action, Map<String, ?> detail) {
         Map<String, Object> said = new LinkedHashMap<>(detail);
         said.put("taxonomy", taxonomy);
-        audit.record(viewer.actor(), action, "taxonomy",
-                UUID.nameUUIDFromBytes(("taxonomy " + taxonomy).getBytes(StandardCharsets.UTF_8)), said);
+        audit.record(viewer.actor(), action, "taxonomy", auditId(taxonomy), said);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -198,6 +197,11 @@ public class TaxonomyEditing {
                 }
             }
         });
+    }
+
+    /// Stands for a taxonomy in the audit log, which knows its subjects by UUIDs.
+    static UUID auditId(String taxonomy) {
+        return UUID.nameUUIDFromBytes(("taxonomy " + taxonomy).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Concept existing(Taxonomy taxonomy, ConceptId id) {

@@ -9,6 +9,7 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -39,6 +40,9 @@ public final class Markdown {
             .allowAttributes("start").matching(NUMBER).onElements("ol").allowAttributes("align").matching(ALIGNMENT)
             .onElements("th", "td").requireRelsOnLinks("nofollow", "noopener", "noreferrer").toFactory();
 
+    /// No element at all: what is left is text.
+    private static final PolicyFactory WORDS = new HtmlPolicyBuilder().toFactory();
+
     private Markdown() {}
 
     /// Clean HTML, to be put into a page as it is: only the elements that Markdown itself makes, without styles,
@@ -61,6 +65,13 @@ public final class Markdown {
         } catch (StackOverflowError | RuntimeException e) {
             return source;
         }
+    }
+
+    /// What HTML says, as Markdown without marks: the words alone, line by line. Scripts, styles and everything that is no text
+    /// are left out.
+    public static String ofHtml(String html) {
+        return WORDS.sanitize(html).lines().map(String::strip).collect(Collectors.joining("\n"))
+                .replaceAll("\n{3,}", "\n\n").strip();
     }
 
     /// Parsed without bounds: for [MarkdownNesting#bound]ed text only.

@@ -1,0 +1,52 @@
+package io.riffbook.content.exchange;
+
+import io.riffbook.storage.Sha256;
+import io.riffbook.web.RefusedException;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What was read and is to be settled with its batch.
+sealed interface Pending {
+
+    /// Of the row, from 1; the same each time the file is read.
+    int number();
+
+    String place();
+
+    /// A snippet with its history.
+    record Exported(int number, String place, SnippetRow row) implements Pending {}
+
+    /// A snippet that somebody wrote elsewhere.
+    ///
+    /// @param notes of what of its text is not in the row
+    record Authored(int number, String place, AuthoredRow row, List<String> notes) implements Pending {
+        /// Equal for equal rows, wherever they stand.
+        String contentHash() {
+            return Sha256.of(Rows.line(row)).hex();
+        }
+
+        /// By which it is known whether it was imported before.
+        String key() {
+            return Optional.ofNullable(row.clientId()).map(client -> "client:" + client)
+                    .orElseGet(() -> "content:" + contentHash());
+        }
+    }
+
+    /// A file that others point at.
+    record File(int number, Item.Blob blob) implements Pending {
+        @Override
+        public String place() {
+            return blob.place();
+        }
+    }
+
+    /// A deck with its history.
+    record Deck(int number, String place, DeckRow row) implements Pending {}
+
+    /// A taxonomy.
+    record Vocabulary(int number, String place, TaxonomyRow row) implements Pending {}
+
+    /// What can't be read.
+    record Refused(int number, String place, String type, RefusedException reason) implements Pending {}
+}

@@ -1,0 +1,5 @@
+/// Exports and imports over HTTP.
+@NullMarked
+package io.riffbook.content.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
