@@ -44,8 +44,14 @@ class ModelUses {
                or (s.audience_for @> array[:other]::text[] and s.audience_not_for @> array[:one]::text[])
             order by s.id limit :limit""";
 
-    private static final String LOCK_BATCH = "select s.id from snippet s where s.id > :after and " + OF_CONCEPT
-            + " order by s.id limit :limit for update";
+    private static final String HOLD = """
+            select count(*) from (select from snippet
+                where tags && :concepts::text[] or audience_for && :concepts::text[]
+                    or audience_not_for && :concepts::text[]
+                order by id for no key update) held""";
+
+    private static final String BATCH = "select s.id from snippet s where s.id > :after and " + OF_CONCEPT
+            + " order by s.id limit :limit";
 
     // Rows are locked in the order of ids, as all writers of several do, so that none waits for the other.
     private static final String MARKED = """
@@ -71,7 +77,7 @@ class ModelUses {
             """ + MARKED.formatted("");
 
     private static final String RELABEL = """
-            with affected as (select id from snippet where tags && :concepts::text[] order by id for update),
+            with affected as (select id from snippet where tags && :concepts::text[] order by id for no key update),
             """ + MARKED.formatted("");
 
     private static final String NEWEST_FIELDS = """
@@ -126,9 +132,14 @@ class ModelUses {
                 .map(found -> new ModelUse("snippet", found.id(), found.title())).toList();
     }
 
-    /// Snippets after that one which name the concept, held as they are until the transaction ends.
-    List<SnippetId> lockBatch(ConceptId concept, UUID after, int limit) {
-        return db.sql(LOCK_BATCH).param("concept", concept.toString()).param("after", after).param("limit", limit)
+    /// Keeps the snippets that name one of them as they are until the transaction ends.
+    void hold(Collection<ConceptId> concepts) {
+        db.sql(HOLD).param("concepts", words(concepts)).query(Long.class).single();
+    }
+
+    /// Snippets after that one which name the concept; to be held before.
+    List<SnippetId> batch(ConceptId concept, UUID after, int limit) {
+        return db.sql(BATCH).param("concept", concept.toString()).param("after", after).param("limit", limit)
                 .query(UUID.class).list().stream().map(SnippetId::new).toList();
     }
 
@@ -143,8 +154,7 @@ class ModelUses {
     }
 
     void relabel(Collection<ConceptId> concepts) {
-        db.sql(RELABEL).param("concepts", concepts.stream().map(ConceptId::toString).toArray(String[]::new))
-                .param("now", now()).update();
+        db.sql(RELABEL).param("concepts", words(concepts)).param("now", now()).update();
     }
 
     List<Newest> newest(Kind kind, UUID after, int limit) {
@@ -171,6 +181,10 @@ class ModelUses {
                     .param("field", field).param("choice", choice);
             case OfConcept(ConceptId concept) -> statement.param("concept", concept.toString());
         };
+    }
+
+    private static String[] words(Collection<ConceptId> concepts) {
+        return concepts.stream().map(ConceptId::toString).toArray(String[]::new);
     }
 
     private OffsetDateTime now() {

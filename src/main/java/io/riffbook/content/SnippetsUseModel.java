@@ -66,6 +66,11 @@ class SnippetsUseModel implements ModelUser {
     }
 
     @Override
+    public void hold(Collection<ConceptId> concepts) {
+        uses.hold(concepts);
+    }
+
+    @Override
     public void rename(ModelPart from, ModelPart to, Actor actor) {
         switch (from) {
             case OfKind(Kind kind) when to instanceof OfKind(Kind now) -> uses.renameKind(kind, now);
@@ -80,7 +85,7 @@ class SnippetsUseModel implements ModelUser {
 
     private void renameConcept(ConceptId from, ConceptId to, Actor actor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<SnippetId> batch = uses.lockBatch(from, BEFORE_ALL, BATCH);
+        List<SnippetId> batch = uses.batch(from, BEFORE_ALL, BATCH);
         while (!batch.isEmpty()) {
             changes.putAll(actor,
                     table.find(batch).stream().sorted(Comparator.comparing(snippet -> snippet.id().value()))
@@ -88,7 +93,7 @@ class SnippetsUseModel implements ModelUser {
                                     snippet.classified(renamed(snippet.classification(), from, to), now), "classified",
                                     Map.of("renamed", Map.of("from", from, "to", to))))
                             .toList());
-            batch = uses.lockBatch(from, batch.getLast().value(), BATCH);
+            batch = uses.batch(from, batch.getLast().value(), BATCH);
         }
     }
 

@@ -20,6 +20,10 @@ class OpportunitiesUseModel implements ModelUser {
 
     private static final String COUNT = "select count(*) from opportunity o where " + USES;
 
+    /// In the order in which whoever applies what CRMs say locks them.
+    private static final String HOLD = "select count(*) from (select from opportunity o where " + USES
+            + " order by o.source, o.external_id for no key update) held";
+
     private static final String FIRST = "select o.id::text as id, o.name as title from opportunity o where " + USES
             + " order by o.id limit :limit";
 
@@ -65,6 +69,7 @@ class OpportunitiesUseModel implements ModelUser {
     @Override
     public void rename(ModelPart from, ModelPart to, Actor actor) {
         if (from instanceof OfConcept(ConceptId concept) && to instanceof OfConcept(ConceptId now)) {
+            db.sql(HOLD).param("concept", concept.toString()).query(Long.class).single();
             db.sql(RENAME).param("concept", concept.toString()).param("to", now.toString()).update();
         }
     }

@@ -26,6 +26,11 @@ public interface ModelUser {
         return List.of();
     }
 
+    /// Keeps everything that names one of these concepts as it is until the transaction ends: before [#relabelled] and [#rename], which
+    /// then find it held, in one pass and in the order in which others take several of them, so that nobody waits for each other. Nothing
+    /// by default.
+    default void hold(Collection<ConceptId> concepts) {}
+
     /// Makes everything that names `from`, earlier revisions too, name `to`: two parts of the same sort. What names both then names
     /// `to` once. Does nothing for a part that they never use, and loses no content.
     void rename(ModelPart from, ModelPart to, Actor actor);

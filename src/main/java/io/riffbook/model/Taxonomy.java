@@ -61,8 +61,8 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
         return find(concept).orElseThrow(() -> TaxonomyException.noConcept(concept));
     }
 
-    Taxonomy described(String newLabel, String newDefinition) {
-        return new Taxonomy(id, version.next(), newLabel, newDefinition, concepts);
+    Taxonomy described(TaxonomyDescription description) {
+        return new Taxonomy(id, version.next(), description.prefLabel(), description.definition(), concepts);
     }
 
     /// With one concept more.
@@ -88,6 +88,9 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
         // its own former id is free for it to go back to
         List<ConceptId> former = Stream.concat(before.formerIds().stream(), Stream.of(from))
                 .filter(id -> !id.equals(to)).distinct().toList();
+        if (former.size() > MOST_FORMER_IDS) {
+            throw TaxonomyException.tooMany("/to", "former ids", from, MOST_FORMER_IDS);
+        }
         return next(concepts.stream().map(each -> each.id().equals(from)
                 ? each.called(to, former)
                 : each.broader().filter(from::equals).isPresent() ? each.below(Optional.of(to)) : each).toList());
@@ -105,9 +108,7 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
         UnaryOperator<Concept> moved = each -> each.broader().filter(from::equals).isEmpty()
                 ? each
                 : each.below(aboveKept.contains(each.id()) ? gone.broader() : Optional.of(into));
-        Concept merged = kept.knownAs(labels(kept, gone),
-                Stream.of(kept.formerIds().stream(), gone.formerIds().stream(), Stream.of(from))
-                        .flatMap(UnaryOperator.identity()).distinct().toList());
+        Concept merged = kept.knownAs(labels(kept, gone), formerIds(kept, gone));
         return next(concepts.stream().filter(each -> !each.id().equals(from))
                 .map(each -> moved.apply(each.id().equals(into) ? merged : each)).toList());
     }
@@ -133,8 +134,23 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
 
     private static List<String> labels(Concept kept, Concept gone) {
         Set<String> taken = new HashSet<>(Set.of(kept.prefLabel().toLowerCase(Locale.ROOT)));
-        return Stream.of(kept.altLabels().stream(), Stream.of(gone.prefLabel()), gone.altLabels().stream())
+        List<String> labels = Stream
+                .of(kept.altLabels().stream(), Stream.of(gone.prefLabel()), gone.altLabels().stream())
                 .flatMap(UnaryOperator.identity()).filter(label -> taken.add(label.toLowerCase(Locale.ROOT))).toList();
+        if (labels.size() > Concept.MOST_ALT_LABELS) {
+            throw TaxonomyException.tooMany("/into", "alternative labels", kept.id(), Concept.MOST_ALT_LABELS);
+        }
+        return labels;
+    }
+
+    private static List<ConceptId> formerIds(Concept kept, Concept gone) {
+        List<ConceptId> former = Stream
+                .of(kept.formerIds().stream(), gone.formerIds().stream(), Stream.of(gone.id()))
+                .flatMap(UnaryOperator.identity()).distinct().toList();
+        if (former.size() > MOST_FORMER_IDS) {
+            throw TaxonomyException.tooMany("/into", "former ids", kept.id(), MOST_FORMER_IDS);
+        }
+        return former;
     }
 
     private static List<Concept> placed(List<Concept> others, Concept concept, Optional<Integer> position) {

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,12 @@ public class TaxonomyEditing {
 
     /// Says what the taxonomy is called and what it is about.
     ///
+    /// @param changes what it says by then becomes this
     /// @throws PreconditionException when it has changed since
     @Transactional
-    public Taxonomy describe(Viewer viewer, String id, Version expected, String prefLabel, String definition) {
-        return change(viewer, id, Optional.of(expected), "changed", Map.of("prefLabel", prefLabel),
-                taxonomy -> taxonomy.described(prefLabel, definition));
+    public Taxonomy describe(Viewer viewer, String id, Version expected, UnaryOperator<TaxonomyDescription> changes) {
+        return change(viewer, id, Optional.of(expected), "changed", Map.of(),
+                taxonomy -> taxonomy.described(changes.apply(TaxonomyDescription.of(taxonomy))));
     }
 
     /// Adds a concept; on top of whatever others added meanwhile.
@@ -97,7 +99,7 @@ public class TaxonomyEditing {
     public Taxonomy rename(Viewer viewer, ConceptId from, String to, Version expected) {
         ConceptId renamed = new ConceptId(from.taxonomy(), to);
         Taxonomy changed = change(viewer, from.taxonomy(), Optional.of(expected), "renamed-concept",
-                Map.of("from", from, "to", renamed), taxonomy -> {
+                Map.of("from", from, "to", renamed), Set.of(from), taxonomy -> {
                     existing(taxonomy, from);
                     return taxonomy.renamed(from, renamed);
                 });
@@ -112,7 +114,7 @@ public class TaxonomyEditing {
     @Transactional
     public Taxonomy merge(Viewer viewer, ConceptId from, ConceptId into, Version expected) {
         Taxonomy changed = change(viewer, from.taxonomy(), Optional.of(expected), "merged-concepts",
-                Map.of("from", from, "into", into), taxonomy -> {
+                Map.of("from", from, "into", into), Set.of(from), taxonomy -> {
                     existing(taxonomy, from);
                     return taxonomy.merged(from, into);
                 });
@@ -166,11 +168,22 @@ public class TaxonomyEditing {
 
     private Taxonomy change(Viewer viewer, String id, Optional<Version> expected, String action, Map<String, ?> detail,
             UnaryOperator<Taxonomy> edit) {
+        return change(viewer, id, expected, action, detail, Set.of(), edit);
+    }
+
+    /// @param carried concepts whose users will be carried along
+    private Taxonomy change(Viewer viewer, String id, Optional<Version> expected, String action, Map<String, ?> detail,
+            Set<ConceptId> carried, UnaryOperator<Taxonomy> edit) {
         Taxonomy before = stored.lock(id).orElseThrow(() -> NotFoundException.of("taxonomy", id));
         expected.ifPresent(before.version()::mustBe);
         Taxonomy after = edit.apply(before);
         stored.replace(after);
         Set<ConceptId> relabelled = relabelled(before, after);
+        Set<ConceptId> touched = new HashSet<>(relabelled);
+        touched.addAll(carried);
+        if (!touched.isEmpty()) {
+            users.stream().forEach(user -> user.hold(touched));
+        }
         if (!relabelled.isEmpty()) {
             users.stream().forEach(user -> user.relabelled(relabelled));
         }

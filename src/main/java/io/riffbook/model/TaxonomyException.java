@@ -40,6 +40,12 @@ public final class TaxonomyException extends RefusedException {
                 "A taxonomy has at most " + most + " concepts, and " + taxonomy + " has them."));
     }
 
+    static TaxonomyException tooMany(String pointer, String what, ConceptId concept, int most) {
+        return new TaxonomyException(new Problem("unsound-taxonomy", HttpStatus.UNPROCESSABLE_CONTENT, UNSOUND,
+                concept + " would have more " + what + " than a concept can have, which is " + most + ".",
+                List.of(new FieldFault(pointer, "has or brings too many " + what))));
+    }
+
     static TaxonomyException cannotMerge(ConceptId from, ConceptId into, String reason) {
         return new TaxonomyException(Problem.of("unsound-taxonomy", HttpStatus.UNPROCESSABLE_CONTENT, UNSOUND,
                 from + " can't be merged into " + into + ". " + reason));

@@ -1,5 +1,8 @@
 package io.riffbook.web;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Idempotency {
     public static final int KEPT_HOURS = 48;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
 
     private final IdempotentAnswers answers;
     private final TransactionTemplate transaction;
@@ -48,7 +53,7 @@ public class Idempotency {
     /// @param content what the request says; compared by the hash of its JSON
     public record Request(String principal, String route, Optional<IdempotencyKey> key, Object content) {}
 
-    /// Runs an effect that only touches the database.
+    /// Runs an effect that only touches the database; again, a few times, if it was broken off for waiting in a circle with others.
     public <T> ResponseEntity<?> once(Request request, Supplier<ResponseEntity<T>> effect) {
         return once(request, () -> Boolean.TRUE, _ -> effect.get());
     }
@@ -61,7 +66,8 @@ public class Idempotency {
     /// Runs an effect in two steps, so that no transaction is open while objects are written.
     ///
     /// @param prepare writes immutable objects; runs outside the transaction, and in a race perhaps in vain
-    /// @param commit points at them from the database, inside the transaction
+    /// @param commit points at them from the database, inside the transaction; run again, a few times, if that was broken off for
+    /// waiting in a circle with others
     public <P, T> ResponseEntity<?> once(Request request, Supplier<P> prepare,
             Function<P, ResponseEntity<T>> commit) {
         return run(request, prepare, commit, true);
@@ -92,7 +98,19 @@ public class Idempotency {
         });
     }
 
+    /// Of two that wait for each other, PostgreSQL breaks one off; it left nothing, and is done again.
     private ResponseEntity<?> inTransaction(Supplier<ResponseEntity<?>> work) {
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                return attempt(work);
+            } catch (PessimisticLockingFailureException e) {
+                LOG.info("Broken off in attempt {}, and done again: {}", attempt, e.getMessage());
+            }
+        }
+        return attempt(work);
+    }
+
+    private ResponseEntity<?> attempt(Supplier<ResponseEntity<?>> work) {
         ResponseEntity<?> answer = transaction.execute(_ -> work.get());
         if (answer == null) {
             throw new IllegalStateException("an effect must have an answer");

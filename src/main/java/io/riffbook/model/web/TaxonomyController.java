@@ -3,6 +3,7 @@ package io.riffbook.model.web;
 import io.riffbook.access.Viewer;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.Taxonomy;
+import io.riffbook.model.TaxonomyDescription;
 import io.riffbook.model.TaxonomyEditing;
 import io.riffbook.web.Idempotency;
 import io.riffbook.web.IdempotencyKey;
@@ -56,9 +57,8 @@ class TaxonomyController {
 
     /// What may be changed of a taxonomy itself.
     record Description(@Nullable String prefLabel, @Nullable String definition) {
-        Description checked() {
-            Taxonomy.check(text(prefLabel), text(definition));
-            return this;
+        TaxonomyDescription said() {
+            return new TaxonomyDescription(text(prefLabel), text(definition));
         }
     }
 
@@ -101,10 +101,9 @@ class TaxonomyController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         PatchBody patch = PatchBody.of(body);
         Version expected = Version.expected(ifMatch, patch.version());
-        Taxonomy current = find(id);
-        Description after = MergePatch.apply(json, new Description(current.prefLabel(), current.definition()),
-                patch.members(), Description.class).checked();
-        return answer(editing.describe(viewer, id, expected, text(after.prefLabel()), text(after.definition())));
+        return answer(editing.describe(viewer, id, expected,
+                before -> MergePatch.apply(json, new Description(before.prefLabel(), before.definition()),
+                        patch.members(), Description.class).said()));
     }
 
     private Taxonomy find(String id) {
