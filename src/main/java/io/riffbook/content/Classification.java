@@ -28,6 +28,21 @@ public record Classification(Set<ConceptId> tags, Audience audience, Visibility 
         }
     }
 
+    /// The concepts that it names.
+    Set<ConceptId> concepts() {
+        Set<ConceptId> named = new TreeSet<>(tags);
+        named.addAll(audience.isFor());
+        named.addAll(audience.notFor());
+        return named;
+    }
+
+    /// The concepts that it names, and that the one before it doesn't.
+    Set<ConceptId> newConcepts(Classification before) {
+        Set<ConceptId> named = concepts();
+        named.removeAll(before.concepts());
+        return named;
+    }
+
     /// Without a word on who keeps it true.
     public Classification(Set<ConceptId> tags, Audience audience, Visibility visibility, Optional<PersonId> owner) {
         this(tags, audience, visibility, owner, Upkeep.UNSAID);

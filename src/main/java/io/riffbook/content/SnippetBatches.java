@@ -1,6 +1,9 @@
 package io.riffbook.content;
 
 import io.riffbook.audit.Actor;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Taxonomies;
+import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Problem;
 import io.riffbook.web.RefusedException;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,12 +37,15 @@ public class SnippetBatches {
     private final SnippetTable table;
     private final SnippetChanges changes;
     private final Snippets snippets;
+    private final Taxonomies taxonomies;
     private final Clock clock;
 
-    SnippetBatches(SnippetTable table, SnippetChanges changes, Snippets snippets, Clock clock) {
+    SnippetBatches(SnippetTable table, SnippetChanges changes, Snippets snippets, Taxonomies taxonomies,
+            Clock clock) {
         this.table = table;
         this.changes = changes;
         this.snippets = snippets;
+        this.taxonomies = taxonomies;
         this.clock = clock;
     }
 
@@ -74,16 +81,19 @@ public class SnippetBatches {
     /// Changes what is said of them.
     ///
     /// @param ids at most [#MOST]
-    /// @param change gives the next classification; by the same one it says that there is nothing to change, by a
+    /// @param naming the concepts that the change may newly name
+    /// @param change gives, with the taxonomies as they stay until the transaction ends, the next classification; by the same one it says that there is nothing to change, by a
     /// [RefusedException] that it can't be
     /// @param note for the audit log, beside what differs
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Result> classify(Actor actor, Collection<SnippetId> ids, Map<String, ?> note,
-            Function<Snippet, Classification> change) {
+            Collection<ConceptId> naming, BiFunction<Snippet, TaxonomySnapshot, Classification> change) {
         Instant now = now();
+        TaxonomySnapshot known = taxonomies.hold(naming);
         return put(actor, ids, hold(ids), snippet -> {
             Classification before = snippet.classification();
-            Classification after = change.apply(snippet);
+            Classification after = change.apply(snippet, known);
+            known.requireAll(after.newConcepts(before));
             Map<String, Object> detail = new LinkedHashMap<>(note);
             detail.putAll(Described.difference(before, after));
             return after.equals(before)

@@ -3,10 +3,12 @@ package io.riffbook.content;
 import io.riffbook.access.PersonId;
 import io.riffbook.access.Role;
 import io.riffbook.access.Viewer;
+import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.UnknownConceptException;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Page;
@@ -26,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The snippets: reading them as a viewer may, and every change of one. Each change is one transaction that also marks the
 /// snippet for the index, notes its state record and stands in the audit log.
@@ -106,8 +110,12 @@ public class Snippets {
     }
 
     /// Adds new snippets, all of them or none.
+    ///
+    /// @throws UnknownConceptException when a concept that they name has gone since they were drafted
     @Transactional
     public void add(Viewer viewer, Collection<DraftedSnippet> drafted) {
+        requireStillThere(drafted.stream().map(each -> each.snippet().classification().concepts())
+                .flatMap(Set::stream).collect(Collectors.toSet()));
         for (DraftedSnippet each : drafted) {
             table.insert(each.snippet());
             table.insert(each.revision(), each.packageKey());
@@ -126,14 +134,21 @@ public class Snippets {
     /// @param revised its next revision, if the content changes: becomes the newest, as a draft
     /// @param classification what applies at once, if it changes
     /// @throws PreconditionException when somebody changed the snippet since it was read
+    /// @throws UnknownConceptException when a concept that it newly names has gone since that was checked
     @Transactional
     public Snippet edit(Viewer viewer, Snippet current, Optional<DraftedSnippet> revised,
             Optional<Classification> classification) {
+        classification.ifPresent(after -> requireStillThere(after.newConcepts(current.classification())));
         Snippet edited = current;
         if (revised.isPresent()) {
             edited = revise(viewer, revised.get());
         }
         return classification.isPresent() ? classify(viewer, edited, classification.get()) : edited;
+    }
+
+    /// They were checked when the change was drafted, against what this node knew then.
+    private void requireStillThere(Set<ConceptId> newlyNamed) {
+        taxonomies.hold(newlyNamed).requireAll(newlyNamed);
     }
 
     private Snippet revise(Viewer viewer, DraftedSnippet drafted) {

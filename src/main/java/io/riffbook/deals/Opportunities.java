@@ -3,6 +3,9 @@ package io.riffbook.deals;
 import io.riffbook.access.PersonId;
 import io.riffbook.audit.Actor;
 import io.riffbook.audit.AuditLog;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Taxonomies;
+import io.riffbook.model.UnknownConceptException;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Page;
@@ -33,11 +36,13 @@ public class Opportunities {
     private static final int LONGEST_TIME = "2026-01-31T23:59:59.999999Z".length();
 
     private final OpportunityRows rows;
+    private final Taxonomies taxonomies;
     private final AuditLog audit;
     private final Clock clock;
 
-    Opportunities(OpportunityRows rows, AuditLog audit, Clock clock) {
+    Opportunities(OpportunityRows rows, Taxonomies taxonomies, AuditLog audit, Clock clock) {
         this.rows = rows;
+        this.taxonomies = taxonomies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,6 +52,7 @@ public class Opportunities {
     /// outcome is audited.
     ///
     /// @param updates at most [#MOST_AT_ONCE]; several may be of one opportunity
+    /// @throws UnknownConceptException when they name a concept that no taxonomy has, or has any more
     /// @return what became of each, in the same order; all or none are kept
     @Transactional
     public List<Applied> apply(Actor actor, List<OpportunityUpdate> updates) {
@@ -54,6 +60,9 @@ public class Opportunities {
         if (updates.isEmpty()) {
             return List.of();
         }
+        Set<ConceptId> named = updates.stream().flatMap(update -> update.state().concepts())
+                .collect(Collectors.toSet());
+        taxonomies.hold(named).requireAll(named);
         Map<OpportunityRef, OpportunityState> told = updates.stream().collect(Collectors.toMap(OpportunityUpdate::ref,
                 OpportunityUpdate::state, OpportunityState::mergedWith, LinkedHashMap::new));
         Set<OpportunityId> added = rows.add(told.entrySet().stream()

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What the CRM says of an opportunity at one moment. Times are to the microsecond, as the database keeps them.
 ///
@@ -47,6 +49,12 @@ public record OpportunityState(String name, String account, Optional<String> own
         SortedSet<StageChange> history = new TreeSet<>(stageHistory);
         history.addAll(other.stageHistory);
         return isNewerThan(other) ? withHistory(history) : other.withHistory(history);
+    }
+
+    /// Every concept that it names.
+    Stream<ConceptId> concepts() {
+        return Stream.of(stage.stream(), competitor.stream(), segments.stream(),
+                stageHistory.stream().map(StageChange::stage)).flatMap(Function.identity());
     }
 
     boolean isNewerThan(OpportunityState other) {

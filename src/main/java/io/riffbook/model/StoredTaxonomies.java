@@ -10,11 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,9 @@ class StoredTaxonomies {
 
     private static final String LOCK = """
             select id, version, pref_label, definition from taxonomy where id = :id for update""";
+
+    /// Keeps [#LOCK] waiting, and nobody else.
+    private static final String HOLD = "select id, version from taxonomy where id = any(:ids) order by id for key share";
 
     private static final String CONCEPTS_OF = """
             select taxonomy, id, pref_label, alt_labels, broader, definition, deprecated, former_ids
@@ -106,9 +111,30 @@ class StoredTaxonomies {
         return db.sql(VERSION).query(Long.class).single();
     }
 
+    private record Held(String id, long version) {}
+
+    /// The versions of those of them that there are, which stay until the transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<String, Version> hold(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : db.sql(HOLD).param("ids", ids.toArray(String[]::new)).query(Held.class).list().stream()
+                        .collect(Collectors.toMap(Held::id, held -> new Version(held.version())));
+    }
+
     /// Everything as of one moment.
     @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     TaxonomySnapshot read() {
+        return readAll();
+    }
+
+    /// Everything as the caller's transaction sees it; as of one moment only in what it holds.
+    @Transactional(propagation = Propagation.MANDATORY)
+    TaxonomySnapshot readHeld() {
+        return readAll();
+    }
+
+    private TaxonomySnapshot readAll() {
         Map<String, List<Concept>> concepts = new HashMap<>();
         db.sql(CONCEPTS).query((row, _) -> concept(row)).list().forEach(
                 concept -> concepts.computeIfAbsent(concept.id().taxonomy(), _ -> new ArrayList<>()).add(concept));

@@ -87,6 +87,17 @@ public final class TaxonomySnapshot {
         return faults;
     }
 
+    /// Checks that every concept exists, wherever they came from.
+    ///
+    /// @throws UnknownConceptException (422) naming each that doesn't
+    public void requireAll(Collection<ConceptId> ids) {
+        List<FieldFault> faults = ids.stream().filter(id -> !concepts.containsKey(id)).sorted()
+                .map(id -> new FieldFault("", unknown(id))).toList();
+        if (!faults.isEmpty()) {
+            throw UnknownConceptException.at(faults);
+        }
+    }
+
     /// Checks that every concept exists.
     ///
     /// @throws UnknownConceptException (422) naming each that doesn't, as [#faults] does

@@ -34,6 +34,12 @@ public final class BulkChangeException extends RefusedException {
                 "The selection is changing", "What the search finds is changing right now: try again in a moment."));
     }
 
+    static BulkChangeException deprecated(List<FieldFault> concepts) {
+        return new BulkChangeException(new Problem("deprecated-concept", HttpStatus.UNPROCESSABLE_CONTENT,
+                "The concept is going", "Deprecated concepts stay where they are, and are added to nothing.",
+                concepts));
+    }
+
     static BulkChangeException nobody(String pointer) {
         return new BulkChangeException(new Problem("unknown-person", HttpStatus.UNPROCESSABLE_CONTENT,
                 "There is no such person", "Name somebody who is here.",

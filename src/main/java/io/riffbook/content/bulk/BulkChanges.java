@@ -10,9 +10,12 @@ import io.riffbook.content.bulk.BulkItem.Outcome;
 import io.riffbook.jobs.Job;
 import io.riffbook.jobs.JobId;
 import io.riffbook.jobs.Jobs;
+import io.riffbook.model.Concept;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.model.UnknownConceptException;
 import io.riffbook.web.Cursor;
+import io.riffbook.web.FieldFault;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
@@ -70,8 +73,9 @@ public class BulkChanges {
 
     /// Takes a change of these snippets, and queues it.
     ///
-    /// @throws BulkChangeException when there are none or too many, or the change names somebody who isn't there
-    /// @throws UnknownConceptException when it names a concept that no taxonomy has
+    /// @throws BulkChangeException when there are none or too many, or the change names somebody who isn't there or newly names a
+    /// deprecated concept
+    /// @throws UnknownConceptException when it newly names a concept that no taxonomy has
     @Transactional
     public BulkChange start(Viewer viewer, Change change, Collection<SnippetId> selection) {
         Set<SnippetId> snippets = Set.copyOf(selection);
@@ -81,7 +85,8 @@ public class BulkChanges {
         if (snippets.size() > MOST) {
             throw BulkChangeException.tooMany(snippets.size());
         }
-        requirePossible(change);
+        requireOffered(change.newConcepts());
+        requirePerson(change);
         BulkChangeId id = BulkChangeId.next();
         JobId job = jobs.submit(BulkWork.TYPE, new BulkTask(id, viewer.actor()), viewer.actor());
         BulkChange bulk = new BulkChange(id, change, viewer.person(), now(), job, snippets.size(), 0, 0, 0,
@@ -137,9 +142,24 @@ public class BulkChanges {
                 item -> new Cursor(item.snippet().toString()));
     }
 
-    /// Checks that everything exists that the change names.
-    void requirePossible(Change change) {
-        taxonomies.snapshot().requireAll(change.concepts(), "/change/tags");
+    private void requireOffered(List<Change.NewConcept> named) {
+        TaxonomySnapshot known = taxonomies.snapshot();
+        List<FieldFault> unknown = named.stream().filter(it -> known.find(it.concept()).isEmpty())
+                .map(it -> new FieldFault(it.pointer(), known.unknown(it.concept()))).toList();
+        if (!unknown.isEmpty()) {
+            throw UnknownConceptException.at(unknown);
+        }
+        List<FieldFault> deprecated = named.stream()
+                .filter(it -> known.find(it.concept()).filter(Concept::deprecated).isPresent())
+                .map(it -> new FieldFault(it.pointer(), it.concept() + " is deprecated: choose another concept"))
+                .toList();
+        if (!deprecated.isEmpty()) {
+            throw BulkChangeException.deprecated(deprecated);
+        }
+    }
+
+    /// Checks that the person is there whom the change names.
+    void requirePerson(Change change) {
         change.person().filter(named -> people.find(named.person()).isEmpty()).ifPresent(named -> {
             throw BulkChangeException.nobody(named.pointer());
         });

@@ -49,10 +49,10 @@ class BulkWork implements JobWork {
                 "refused", done.refused());
     }
 
-    /// What it names may have gone while it waited.
+    /// Whom it names may have gone while it waited. A concept may have, too: then each snippet that would get it is refused.
     private void requireStillPossible(Change change) {
         try {
-            changes.requirePossible(change);
+            changes.requirePerson(change);
         } catch (RefusedException e) {
             throw new JobFailedException(new Job.Failure(e.problem().slug(), e.problem().detail()));
         }
@@ -63,7 +63,8 @@ class BulkWork implements JobWork {
         List<SnippetBatches.Result> results = switch (bulk.change()) {
             case Change.Retire _ -> batches.retire(actor, BulkSteps.ids(items), note);
             case Change.Reclassification change -> batches.classify(actor, BulkSteps.ids(items), note,
-                    snippet -> change.of(snippet.classification()));
+                    change.newConcepts().stream().map(Change.NewConcept::concept).toList(),
+                    (snippet, known) -> change.calling(id -> known.now(id).orElse(id)).of(snippet.classification()));
         };
         return results.stream().map(result -> settled(bulk.change(), result)).toList();
     }

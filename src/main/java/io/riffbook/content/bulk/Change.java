@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What is done to each of many snippets. Every case checks that it says what it needs; whether the concepts and people exist that
 /// it names, is checked when the change is taken.
@@ -31,8 +33,9 @@ import java.util.TreeSet;
         @JsonSubTypes.Type(value = Change.ReviewBy.class, name = "review-by")})
 public sealed interface Change {
 
-    /// The concepts that it names.
-    default List<ConceptId> concepts() {
+    /// The concepts that it newly names, each with a pointer to where. Those that it takes off may be gone: so they can be cleared
+    /// away.
+    default List<NewConcept> newConcepts() {
         return List.of();
     }
 
@@ -41,6 +44,9 @@ public sealed interface Change {
         return Optional.empty();
     }
 
+    /// A concept at a place in the request.
+    record NewConcept(ConceptId concept, String pointer) {}
+
     /// A person at a place in the request.
     record Named(PersonId person, String pointer) {}
 
@@ -48,6 +54,11 @@ public sealed interface Change {
     sealed interface Reclassification extends Change {
         /// The classification that it makes of this one; the same one where there is nothing to do.
         Classification of(Classification current);
+
+        /// The same change, with what its new concepts are called now.
+        default Reclassification calling(UnaryOperator<ConceptId> now) {
+            return this;
+        }
     }
 
     /// Takes them from reps.
@@ -60,8 +71,13 @@ public sealed interface Change {
         }
 
         @Override
-        public List<ConceptId> concepts() {
-            return List.copyOf(tags);
+        public List<NewConcept> newConcepts() {
+            return tags.stream().map(tag -> new NewConcept(tag, "/change/tags")).toList();
+        }
+
+        @Override
+        public Reclassification calling(UnaryOperator<ConceptId> now) {
+            return new AddTags(tags.stream().map(now).collect(Collectors.toSet()));
         }
 
         @Override
@@ -74,11 +90,6 @@ public sealed interface Change {
     record RemoveTags(Set<ConceptId> tags) implements Reclassification {
         public RemoveTags {
             tags = atLeastOne(tags);
-        }
-
-        @Override
-        public List<ConceptId> concepts() {
-            return List.copyOf(tags);
         }
 
         @Override
@@ -96,8 +107,15 @@ public sealed interface Change {
         }
 
         @Override
-        public List<ConceptId> concepts() {
-            return List.of(tag, by);
+        public List<NewConcept> newConcepts() {
+            return List.of(new NewConcept(by, "/change/by"));
+        }
+
+        @Override
+        public Reclassification calling(UnaryOperator<ConceptId> now) {
+            ConceptId called = now.apply(by);
+            // merged into the one that it was to replace: nothing is left to replace it by, and each is refused
+            return called.equals(tag) ? this : new ReplaceTag(tag, called);
         }
 
         @Override

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What a bulk change did to one snippet: all it takes to put exactly that back, and nothing else.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
@@ -27,7 +29,8 @@ sealed interface Reversal {
     static Reversal of(Change change, Snippet before, Snippet after) {
         return switch (change) {
             case Change.AddTags _,Change.RemoveTags _,Change.ReplaceTag _ ->
-                new Retagged(Change.without(after.tags(), before.tags()), Change.without(before.tags(), after.tags()));
+                new Retagged(Change.without(after.tags(), before.tags()), Change.without(before.tags(), after.tags()),
+                        Change.without(before.tags(), Change.without(before.tags(), after.tags())));
             case Change.ChangeOwner owner -> new OwnerChanged(before.owner(), owner.ownerId());
             case Change.ChangeVerifier verifier ->
                 new VerifierChanged(before.upkeep().verifier(), verifier.verifierId());
@@ -43,7 +46,12 @@ sealed interface Reversal {
         /// @throws BulkChangeException when it isn't as the change left it
         Classification on(Classification current);
 
-        /// Concepts that come back.
+        /// The same, with what concepts are called now.
+        default OfClassification calling(UnaryOperator<ConceptId> now) {
+            return this;
+        }
+
+        /// Concepts that it names.
         default Set<ConceptId> concepts() {
             return Set.of();
         }
@@ -58,16 +66,33 @@ sealed interface Reversal {
     record Retired(Standing standing) implements Reversal {}
 
     /// Tags came and went.
-    record Retagged(Set<ConceptId> added, Set<ConceptId> removed) implements OfClassification {
+    ///
+    /// @param kept was there before and after; concepts that were merged since may have made one tag of this and of what came or went
+    record Retagged(Set<ConceptId> added, Set<ConceptId> removed, Set<ConceptId> kept) implements OfClassification {
+        @Override
+        public OfClassification calling(UnaryOperator<ConceptId> now) {
+            Set<ConceptId> stayed = called(kept, now);
+            return new Retagged(Change.without(called(added, now), stayed),
+                    Change.without(called(removed, now), stayed),
+                    stayed);
+        }
+
+        private static Set<ConceptId> called(Set<ConceptId> concepts, UnaryOperator<ConceptId> now) {
+            return concepts.stream().map(now).collect(Collectors.toSet());
+        }
+
         @Override
         public Classification on(Classification current) {
-            require(current.tags().containsAll(added) && Collections.disjoint(current.tags(), removed));
+            require(current.tags().containsAll(added)
+                    && Collections.disjoint(current.tags(), Change.without(removed, added)));
             return current.tagged(Change.with(Change.without(current.tags(), added), removed));
         }
 
         @Override
         public Set<ConceptId> concepts() {
-            return removed;
+            Set<ConceptId> named = Change.with(added, removed);
+            named.addAll(kept);
+            return named;
         }
     }
 

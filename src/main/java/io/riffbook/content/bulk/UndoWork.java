@@ -12,8 +12,7 @@ import io.riffbook.content.bulk.BulkChangeTable.Settled;
 import io.riffbook.content.bulk.BulkItem.Outcome;
 import io.riffbook.jobs.JobRun;
 import io.riffbook.jobs.JobWork;
-import io.riffbook.model.Taxonomies;
-import org.jspecify.annotations.Nullable;
+import io.riffbook.model.ConceptId;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -34,14 +33,12 @@ class UndoWork implements JobWork {
     private final BulkChanges changes;
     private final SnippetBatches batches;
     private final BulkSteps steps;
-    private final Taxonomies taxonomies;
     private final People people;
 
-    UndoWork(BulkChanges changes, SnippetBatches batches, BulkSteps steps, Taxonomies taxonomies, People people) {
+    UndoWork(BulkChanges changes, SnippetBatches batches, BulkSteps steps, People people) {
         this.changes = changes;
         this.batches = batches;
         this.steps = steps;
-        this.taxonomies = taxonomies;
         this.people = people;
     }
 
@@ -74,18 +71,20 @@ class UndoWork implements JobWork {
         Map<String, Object> note = Map.of("bulkChange", id, "undo", true);
         Set<PersonId> known = known(classified.values());
         List<SnippetBatches.Result> results = new ArrayList<>(batches.unretire(actor, retired, note));
-        results.addAll(batches.classify(actor, classified.keySet(), note,
-                snippet -> putBack(classified.get(snippet.id()), snippet.classification(), known)));
+        Set<ConceptId> naming = classified.values().stream().map(Reversal.OfClassification::concepts)
+                .flatMap(Set::stream).collect(Collectors.toSet());
+        results.addAll(batches.classify(actor, classified.keySet(), note, naming,
+                (snippet, taxonomies) -> putBack(Objects.requireNonNull(classified.get(snippet.id()))
+                        .calling(concept -> taxonomies.now(concept).orElse(concept)), snippet.classification(),
+                        known)));
         return results.stream().map(UndoWork::settled).toList();
     }
 
-    /// What comes back may be gone from Riffbook since.
-    private Classification putBack(Reversal.@Nullable OfClassification reversal, Classification current,
+    /// Who comes back may be gone from Riffbook since.
+    private static Classification putBack(Reversal.OfClassification reversal, Classification current,
             Set<PersonId> known) {
-        Reversal.OfClassification there = Objects.requireNonNull(reversal);
-        Classification before = there.on(current);
-        taxonomies.snapshot().requireAll(there.concepts(), "/tags");
-        if (there.person().filter(person -> !known.contains(person)).isPresent()) {
+        Classification before = reversal.on(current);
+        if (reversal.person().filter(person -> !known.contains(person)).isPresent()) {
             throw BulkChangeException.personGone();
         }
         return before;

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// Each test edits a taxonomy of its own: `pets`, with mammals, cats below them, and birds.
 @RiffbookTest
@@ -78,6 +79,20 @@ class TaxonomyEditingApiTest {
         versioned().patch(concepts + "/cats", "{\"broader\": null, \"position\": 1}");
         assertThat(ids()).containsExactly("mammals", "dogs", "cats", "birds");
         assertThat(marketer.get(concepts + "/cats").json().path("broader").isString()).isFalse();
+    }
+
+    @Test
+    void changesWhatAnotherNodeLeft() {
+        db.sql("update taxonomy set definition = 'Of another node.', version = version + 1 where id = :id")
+                .param("id", pets).update();
+
+        Api.Answer changed = marketer.with("If-Match", "\"5\"").patch("/api/v1/taxonomies/" + pets,
+                Map.of("prefLabel", "House pets"));
+
+        assertThat(changed.json("/prefLabel")).as(changed.toString()).isEqualTo("House pets");
+        assertThat(changed.json("/definition")).isEqualTo("Of another node.");
+        assertThat(versioned().patch("/api/v1/taxonomies/" + pets, Map.of("prefLabel", " ")).json("/errors/0/pointer"))
+                .isEqualTo("/prefLabel");
     }
 
     @Test
@@ -181,6 +196,18 @@ class TaxonomyEditingApiTest {
         assertThat(marketer.get(concepts + "/dogs").json("/broader")).isEqualTo(pets + "/birds");
         assertThat(marketer.get("/api/v1/snippets/" + both).json().path("tags")).hasSize(1);
         assertThat(marketer.get("/api/v1/snippets/" + one).json("/tags/0")).isEqualTo(pets + "/birds");
+    }
+
+    @Test
+    void refusesAMergeThatWouldLeaveTooManyLabels() {
+        versioned().patch(concepts + "/birds",
+                Map.of("altLabels", IntStream.range(0, 49).mapToObj(each -> "bird " + each).toList()));
+
+        Api.Answer refused = versioned().post(concepts + "/cats/merge", Map.of("into", pets + "/birds"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("unsound-taxonomy");
+        assertThat(refused.json("/errors/0/pointer")).isEqualTo("/into");
     }
 
     @Test

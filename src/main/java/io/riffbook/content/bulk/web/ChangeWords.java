@@ -36,8 +36,8 @@ final class ChangeWords {
 
     String of(Change change) {
         return switch (change) {
-            case Change.AddTags add -> "Add " + tags(add.concepts());
-            case Change.RemoveTags remove -> "Take off " + tags(remove.concepts());
+            case Change.AddTags add -> "Add " + tags(add.tags());
+            case Change.RemoveTags remove -> "Take off " + tags(remove.tags());
             case Change.ReplaceTag replace ->
                 "Replace " + quoted(replace.tag()) + " by " + quoted(replace.by());
             case Change.ChangeOwner owner -> "Give to " + name(Optional.of(owner.ownerId()));
@@ -52,7 +52,7 @@ final class ChangeWords {
         return person.map(names::get).orElse(null);
     }
 
-    private String tags(List<ConceptId> tags) {
+    private String tags(Collection<ConceptId> tags) {
         return (tags.size() == 1 ? "the tag " : "the tags ")
                 + tags.stream().map(this::quoted).collect(Collectors.joining(", "));
     }
