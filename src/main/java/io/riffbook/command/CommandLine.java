@@ -1,8 +1,11 @@
 package io.riffbook.command;
 
 import io.riffbook.audit.Origin;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.io.PrintStream;
@@ -43,7 +46,7 @@ public final class CommandLine {
         PrintStream out = System.out;
         System.setOut(System.err);
         try (ConfigurableApplicationContext context = line.start(application)) {
-            return line.run(List.copyOf(context.getBeansOfType(Command.class).values()), out);
+            return line.run(context, out);
         } catch (ApplicationDidNotStart e) {
             return Command.FAILED;
         } finally {
@@ -57,7 +60,7 @@ public final class CommandLine {
         all.addAll(List.of("--spring.main.lazy-initialization=true", "--db-scheduler.enabled=false",
                 "--logging.level.root=warn"));
         try {
-            return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+            return new SpringApplicationBuilder(application).web(WebApplicationType.NONE).initializers(Schema::leave)
                     .run(all.toArray(String[]::new));
         } catch (RuntimeException e) {
             // Spring Boot has said why
@@ -65,7 +68,8 @@ public final class CommandLine {
         }
     }
 
-    private int run(List<Command> commands, PrintStream out) {
+    private int run(ApplicationContext context, PrintStream out) {
+        List<Command> commands = List.copyOf(context.getBeansOfType(Command.class).values());
         String name = words.getFirst();
         if (name.equals(HELP)) {
             out.println(help(commands));
@@ -78,11 +82,15 @@ public final class CommandLine {
         }
         try {
             Command asked = command.get();
+            context.getBeanProvider(Flyway.class).ifAvailable(flyway -> Schema.prepare(flyway, asked));
             return Origin.<Integer, RuntimeException>through(Origin.Channel.COMMAND,
                     () -> asked.run(words.subList(1, words.size()), out));
         } catch (MisusedCommandException e) {
             System.err.println(e.getMessage() + "\n\n" + command.get().help());
             return Command.MISUSED;
+        } catch (UnpreparedSchemaException | FlywayException e) {
+            System.err.println(e.getMessage());
+            return Command.FAILED;
         }
     }
 
