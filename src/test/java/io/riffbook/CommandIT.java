@@ -18,6 +18,10 @@ class CommandIT {
     @Test
     void runsOnAHomeThatNoServerHoldsAndPrintsNothingButItsAnswer() throws IOException {
         Path home = folder.resolve("home");
+        assertThat(PackagedRiffbook.command(home, "model", "diff")).satisfies(ended -> {
+            assertThat(ended.log()).contains("The database is empty");
+            assertThat(ended.code()).isEqualTo(1);
+        });
         try (PackagedRiffbook server = PackagedRiffbook.start(home)) {
             PackagedRiffbook.Ended refused = PackagedRiffbook.command(server.home(), "model", "diff");
             assertThat(refused.code()).as("while the server runs").isEqualTo(1);

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /// All changes that a set of files would make, judged.
 ///
-/// @param faults renames that can't be carried out, each as a sentence
+/// @param faults renames that can't be carried out or are forgotten, each as a sentence
 record Judgement(List<JudgedChange> changes, List<String> faults) {
     Judgement {
         changes = List.copyOf(changes);

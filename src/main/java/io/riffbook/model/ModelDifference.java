@@ -28,7 +28,7 @@ final class ModelDifference {
     /// A model may rename one part into a name that is free, and no two parts into one.
     ///
     /// @param changes in the order of the wanted model, what is gone last
-    /// @param faults renames that can't be carried out, each as a sentence
+    /// @param faults renames that can't be carried out or are forgotten, each as a sentence
     record Outcome(List<ModelChange> changes, List<String> faults) {}
 
     static Outcome between(ContentTypes inForce, ContentTypes wanted) {
@@ -51,6 +51,8 @@ final class ModelDifference {
             if (!before.get().equals(kind)) {
                 changes.add(ModelChange.renamed(new OfKind(before.get()), new OfKind(kind)));
             }
+            keptNames(kind.name(), inForce.schema(before.get()), kind.name(),
+                    type.renamedFrom().stream().map(Kind::name).toList());
             compare(before.get(), inForce.schema(before.get()), wanted.schema(kind), type);
         }
         inForce.all().stream().map(ContentType::kind).filter(kind -> !seen.contains(kind))
@@ -83,6 +85,8 @@ final class ModelDifference {
                 continue;
             }
             seen.add(former.get());
+            keptNames(kind + "." + field.name(), before.path("properties").path(former.get()), field.name(),
+                    field.renamedFrom());
             OfField part = new OfField(kind, former.get());
             if (!former.get().equals(field.name())) {
                 changes.add(ModelChange.renamed(part, new OfField(kind, field.name())));
@@ -103,6 +107,14 @@ final class ModelDifference {
                     + ": only one of these names may be in force");
         }
         return isThere ? Optional.of(name) : former.stream().findFirst();
+    }
+
+    /// What a part was once called is asked for again by every package of that time, so its files must go on saying so.
+    private void keptNames(String written, JsonNode before, String name, List<String> renamedFrom) {
+        before.path("x-riffbook").path("renamedFrom").valueStream().map(JsonNode::asString)
+                .filter(former -> !former.equals(name) && !renamedFrom.contains(former))
+                .forEach(former -> faults.add(written + " was called " + former
+                        + ": its renamedFrom has to go on saying so, since packages of that time are read by it"));
     }
 
     private void deprecation(ModelPart part, JsonNode before, JsonNode after, Set<String> described) {

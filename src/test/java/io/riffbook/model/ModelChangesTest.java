@@ -91,6 +91,20 @@ class ModelChangesTest {
     }
 
     @Test
+    void refusesToForgetWhatAPartWasCalled() {
+        model.type("riff").field("feeling", "\"maxLength\": 100", "\"renamedFrom\": [\"mood\"]").number("beats", "")
+                .select("tone", "[\"calm\", \"bold\"]").write();
+        apply();
+        model.type("riff").field("feeling", "\"maxLength\": 100").number("beats", "")
+                .select("tone", "[\"calm\", \"bold\"]").write();
+
+        assertThatThrownBy(this::apply).isInstanceOf(ContentModelException.class)
+                .hasMessageContaining("riff.feeling was called mood: its renamedFrom has to go on saying so");
+        riff().field("mood", "\"maxLength\": 100", "\"renamedFrom\": [\"feeling\"]").write();
+        assertThat(apply().refusals()).as("called so again").isEmpty();
+    }
+
+    @Test
     void carriesARenamedKindAlong() {
         UUID id = snippet("riff", "{\"line\": \"a\", \"mood\": \"blue\"}");
         model.without("types/riff.schema.json");
