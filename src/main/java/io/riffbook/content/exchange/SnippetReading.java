@@ -85,6 +85,9 @@ class SnippetReading {
                     || Objects.equals(row.publishedRevision(), revision.number());
             String at = "/revisions/" + i;
             check(type.kind(), revision, at, counts && !keepMisfits ? faults : null, notes);
+            if (revision.number() != i + 1) {
+                faults.add(new FieldFault(at + "/number", "must be " + (i + 1)));
+            }
             Times.check(faults, at + "/createdAt", revision.createdAt());
             revision(id, type, revision, here, at, faults, notes).ifPresent(revisions::add);
         }
