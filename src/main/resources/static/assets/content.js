@@ -21,12 +21,12 @@
     }
   });
 
-  // ---- the board
+  // ---- forms in which things are ticked: the board, and the list of snippets
 
-  const passagesOf = (form) => [...form.querySelectorAll("input[name=passage]")];
+  const boxesOf = (form) => [...form.querySelectorAll(`input[name=${form.dataset.ticks}]`)];
 
   const count = (form) => {
-    const boxes = passagesOf(form);
+    const boxes = boxesOf(form);
     const ticked = boxes.filter((box) => box.checked).length;
     form.querySelector("[data-chosen]").textContent =
       ticked === 0 ? "Nothing is ticked yet." : `${ticked} of ${boxes.length} ticked.`;
@@ -38,19 +38,19 @@
   };
 
   const prepare = () => {
-    document.querySelectorAll("[data-break-up]").forEach(count);
+    document.querySelectorAll("[data-ticks]").forEach(count);
     if (navigator.clipboard) {
       document.querySelectorAll("[data-copy]").forEach((button) => { button.hidden = false; });
     }
   };
 
   document.addEventListener("change", (event) => {
-    const form = event.target.closest("[data-break-up]");
+    const form = event.target.closest("[data-ticks]");
     if (!form) {
       return;
     }
     if (event.target.closest("[data-all]")) {
-      passagesOf(form).forEach((box) => { box.checked = event.target.checked; });
+      boxesOf(form).forEach((box) => { box.checked = event.target.checked; });
     }
     count(form);
   });

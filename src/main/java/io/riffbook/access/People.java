@@ -102,6 +102,11 @@ public class People {
         return ids.isEmpty() ? Map.of() : rows.names(ids);
     }
 
+    /// The names of those who author and are active, by name: the first [#BATCH].
+    public Map<PersonId, String> authors() {
+        return rows.withRoles(AccessRule.AUTHORS, BATCH);
+    }
+
     /// Their e-mail addresses; ids of nobody are left out.
     ///
     /// @param ids at most [#BATCH]

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,8 @@ class PersonRows {
                 version = version + 1, session_epoch = session_epoch + 1
             where id = :id""";
     private static final String NAMES = "select id, name from person where id = any(:ids::uuid[])";
+    private static final String WITH_ROLES = """
+            select id, name from person where active and roles && :roles::text[] order by lower(name), id limit :limit""";
     private static final String EMAILS = "select id, email from person where id = any(:ids::uuid[])";
     private static final String TOUCH = "update person set version = version + 1 where id = :id";
 
@@ -91,10 +94,21 @@ class PersonRows {
     }
 
     Map<PersonId, String> names(Collection<PersonId> ids) {
+        return named(db.sql(NAMES).param("ids", ids.stream().map(PersonId::toString).toArray(String[]::new)));
+    }
+
+    /// The active ones with any of these roles, by name.
+    Map<PersonId, String> withRoles(Set<Role> roles, int limit) {
+        return named(db.sql(WITH_ROLES).param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .param("limit", limit));
+    }
+
+    private static Map<PersonId, String> named(JdbcClient.StatementSpec query) {
         record Named(PersonId id, String name) {}
-        return db.sql(NAMES).param("ids", ids.stream().map(PersonId::toString).toArray(String[]::new))
+        return query
                 .query((row, _) -> new Named(new PersonId(row.getObject("id", UUID.class)), row.getString("name")))
-                .list().stream().collect(Collectors.toMap(Named::id, Named::name));
+                .list().stream()
+                .collect(Collectors.toMap(Named::id, Named::name, (one, _) -> one, LinkedHashMap::new));
     }
 
     Map<PersonId, EmailAddress> emails(Collection<PersonId> ids) {

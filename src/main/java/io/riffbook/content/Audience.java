@@ -37,10 +37,14 @@ public record Audience(@JsonProperty("for") Set<ConceptId> isFor, Set<ConceptId>
     /// Whether it names nobody in particular: nobody at all, or every topmost concept of a taxonomy. What is for everyone is for
     /// no one.
     public boolean isForEveryone(TaxonomySnapshot taxonomies) {
-        return isFor.isEmpty() || taxonomies.all().stream().anyMatch(taxonomy -> {
-            List<ConceptId> topmost = taxonomy.concepts().stream().filter(concept -> concept.broader().isEmpty())
-                    .map(Concept::id).toList();
-            return topmost.size() > 1 && isFor.containsAll(topmost);
-        });
+        return isFor.isEmpty() || everyone(taxonomies).stream().anyMatch(isFor::containsAll);
+    }
+
+    /// Each set of concepts that together mean everyone: the topmost ones of a taxonomy.
+    static List<List<ConceptId>> everyone(TaxonomySnapshot taxonomies) {
+        return taxonomies.all().stream()
+                .map(taxonomy -> taxonomy.concepts().stream().filter(concept -> concept.broader().isEmpty())
+                        .map(Concept::id).toList())
+                .filter(topmost -> topmost.size() > 1).toList();
     }
 }

@@ -71,7 +71,7 @@ class ModelUses {
             """ + MARKED.formatted("");
 
     private static final String RELABEL = """
-            with affected as (select id from snippet where tags && :concepts order by id for update),
+            with affected as (select id from snippet where tags && :concepts::text[] order by id for update),
             """ + MARKED.formatted("");
 
     private static final String NEWEST_FIELDS = """

@@ -63,12 +63,12 @@ public class SnippetBatches {
 
     /// The ids of what the filter lets through, at most so many, oldest first.
     public List<SnippetId> ids(SnippetFilter filter, int most) {
-        return table.ids(filter, snippets.today(), most);
+        return table.ids(filter, snippets.yardstick(), most);
     }
 
     /// How many the filter lets through.
     public long count(SnippetFilter filter) {
-        return table.count(filter, snippets.today());
+        return table.count(filter, snippets.yardstick());
     }
 
     /// Changes what is said of them.

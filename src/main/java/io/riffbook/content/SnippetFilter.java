@@ -11,12 +11,15 @@ import java.util.Optional;
 /// @param tag that they carry: this very concept
 /// @param verifier who is to keep them true
 /// @param overdue only those that somebody should have looked at again by now
+/// @param forEveryone only those in use that name nobody in particular: see [Audience#isForEveryone]
 public record SnippetFilter(Optional<Lifecycle> lifecycle, Optional<Kind> kind, Optional<DeckId> deck,
-        Optional<ConceptId> tag, Optional<PersonId> owner, Optional<PersonId> verifier, boolean overdue) {
+        Optional<ConceptId> tag, Optional<PersonId> owner, Optional<PersonId> verifier, boolean overdue,
+        boolean forEveryone) {
     public static final SnippetFilter NONE = new SnippetFilter(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// Filters by these alone.
     public SnippetFilter(Optional<Lifecycle> lifecycle, Optional<Kind> kind, Optional<DeckId> deck) {
-        this(lifecycle, kind, deck, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        this(lifecycle, kind, deck, Optional.empty(), Optional.empty(), Optional.empty(), false,
+                false);
     }
 }

@@ -46,7 +46,10 @@ class SnippetTable {
             where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
               and (:deck::uuid is null or deck_id = :deck) and (:tag::text is null or tags @> array[:tag::text])
               and (:owner::uuid is null or owner = :owner) and (:verifier::uuid is null or verifier = :verifier)
-              and (not :overdue or (review_by < :today and lifecycle <> 'retired'))""";
+              and (not :overdue or (review_by < :today and lifecycle <> 'retired'))
+              and (not :forEveryone or (lifecycle <> 'retired' and (audience_for = '{}'
+                   or exists (select from unnest(:everyone) topmost
+                              where audience_for @> string_to_array(topmost, ' ')))))""";
     private static final String LIST = "select " + COLUMNS + FILTER
             + " and (:after::uuid is null or id < :after) order by id desc limit :limit";
     private static final String IDS = "select id" + FILTER + " order by id limit :limit";
@@ -101,6 +104,11 @@ class SnippetTable {
 
     private record Titled(UUID id, String title) {}
 
+    /// What filters measure snippets by.
+    ///
+    /// @param everyone each set of concepts that together mean everyone
+    record Yardstick(LocalDate today, List<List<ConceptId>> everyone) {}
+
     Optional<Snippet> find(SnippetId id) {
         return find(List.of(id)).stream().findFirst();
     }
@@ -122,19 +130,19 @@ class SnippetTable {
     }
 
     /// The ids of the first that the filter lets through.
-    List<SnippetId> ids(SnippetFilter filter, LocalDate today, int limit) {
-        return filtered(db.sql(IDS), filter, today).param("limit", limit).query(UUID.class).list().stream()
+    List<SnippetId> ids(SnippetFilter filter, Yardstick yardstick, int limit) {
+        return filtered(db.sql(IDS), filter, yardstick).param("limit", limit).query(UUID.class).list().stream()
                 .map(SnippetId::new).toList();
     }
 
-    List<Snippet> list(SnippetFilter filter, LocalDate today, @Nullable UUID after, int limit) {
-        return filtered(db.sql(LIST), filter, today).param("after", after).param("limit", limit)
+    List<Snippet> list(SnippetFilter filter, Yardstick yardstick, @Nullable UUID after, int limit) {
+        return filtered(db.sql(LIST), filter, yardstick).param("after", after).param("limit", limit)
                 .query(SnippetTable::snippet)
                 .list();
     }
 
-    long count(SnippetFilter filter, LocalDate today) {
-        return filtered(db.sql(COUNT), filter, today).query(Long.class).single();
+    long count(SnippetFilter filter, Yardstick yardstick) {
+        return filtered(db.sql(COUNT), filter, yardstick).query(Long.class).single();
     }
 
     /// Those whose time to be published or to expire has come, the longest due first.
@@ -143,14 +151,16 @@ class SnippetTable {
     }
 
     private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec sql, SnippetFilter filter,
-            LocalDate today) {
+            Yardstick yardstick) {
         return sql.param("lifecycle", filter.lifecycle().map(Lifecycle::word).orElse(null))
                 .param("kind", filter.kind().map(Kind::name).orElse(null))
                 .param("deck", filter.deck().map(DeckId::value).orElse(null))
                 .param("tag", filter.tag().map(ConceptId::toString).orElse(null))
                 .param("owner", filter.owner().map(PersonId::value).orElse(null))
                 .param("verifier", filter.verifier().map(PersonId::value).orElse(null))
-                .param("overdue", filter.overdue()).param("today", today);
+                .param("overdue", filter.overdue()).param("today", yardstick.today())
+                .param("forEveryone", filter.forEveryone()).param("everyone",
+                        yardstick.everyone().stream().map(SnippetTable::joined).toArray(String[]::new));
     }
 
     void insert(Snippet snippet) {
@@ -271,6 +281,10 @@ class SnippetTable {
 
     static UUID[] uuids(Collection<SnippetId> ids) {
         return ids.stream().map(SnippetId::value).toArray(UUID[]::new);
+    }
+
+    private static String joined(List<ConceptId> concepts) {
+        return concepts.stream().map(ConceptId::toString).collect(Collectors.joining(" "));
     }
 
     private static String[] words(Set<ConceptId> concepts) {

@@ -6,6 +6,7 @@ import io.riffbook.access.Viewer;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
+import io.riffbook.model.Taxonomies;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.NotFoundException;
 import io.riffbook.web.Page;
@@ -37,17 +38,18 @@ public class Snippets {
     private final Reviews reviews;
     private final Signatures signatures;
     private final ContentTypes types;
+    private final Taxonomies taxonomies;
     private final ContentSettings settings;
     private final Clock clock;
 
     Snippets(SnippetTable table, SnippetChanges changes, Reviews reviews, Signatures signatures, ContentTypes types,
-            ContentSettings settings,
-            Clock clock) {
+            Taxonomies taxonomies, ContentSettings settings, Clock clock) {
         this.table = table;
         this.changes = changes;
         this.reviews = reviews;
         this.signatures = signatures;
         this.types = types;
+        this.taxonomies = taxonomies;
         this.settings = settings;
         this.clock = clock;
     }
@@ -93,9 +95,14 @@ public class Snippets {
 
     /// A list for those who author, newest first.
     public Page<Snippet> list(SnippetFilter filter, Optional<Cursor> cursor, PageLimit limit) {
-        LocalDate today = today();
-        List<Snippet> found = table.list(filter, today, cursor.map(Cursor::asId).orElse(null), limit.value() + 1);
-        return Page.of(found, limit, table.count(filter, today), snippet -> new Cursor(snippet.id().toString()));
+        SnippetTable.Yardstick yardstick = yardstick();
+        List<Snippet> found = table.list(filter, yardstick, cursor.map(Cursor::asId).orElse(null), limit.value() + 1);
+        return Page.of(found, limit, table.count(filter, yardstick), snippet -> new Cursor(snippet.id().toString()));
+    }
+
+    /// By what filters measure snippets right now.
+    SnippetTable.Yardstick yardstick() {
+        return new SnippetTable.Yardstick(today(), Audience.everyone(taxonomies.snapshot()));
     }
 
     /// Adds new snippets, all of them or none.

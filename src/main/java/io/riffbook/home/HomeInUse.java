@@ -9,7 +9,8 @@ final class HomeInUse extends HomeFailure {
 
     private HomeInUse(Path root, String owner) {
         super("The home folder %s is in use by %s; one home serves one running Riffbook.".formatted(root, owner),
-                "Stop %s, or start this one with another folder: --riffbook.home=/another/folder".formatted(owner));
+                ("Stop %s, or start this one with another folder: --riffbook.home=/another/folder. A command needs the home "
+                        + "to itself: while a server runs there, ask its API instead.").formatted(owner));
     }
 
     /// @param pid what the owner wrote about itself; blank if it had not come to that yet

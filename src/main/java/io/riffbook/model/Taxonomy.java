@@ -140,14 +140,24 @@ public record Taxonomy(String id, Version version, String prefLabel, String defi
     private static List<Concept> placed(List<Concept> others, Concept concept, Optional<Integer> position) {
         List<Concept> siblings = others.stream().filter(each -> each.broader().equals(concept.broader())).toList();
         List<Concept> placed = new ArrayList<>(others);
-        if (position.isPresent() && position.get() < siblings.size()) {
-            placed.add(others.indexOf(siblings.get(Math.max(0, position.get()))), concept);
-        } else if (siblings.isEmpty()) {
-            placed.add(concept);
-        } else {
-            placed.add(others.indexOf(siblings.getLast()) + 1, concept);
-        }
+        placed.add(position.filter(place -> place < siblings.size())
+                .map(place -> others.indexOf(siblings.get(place)))
+                .orElseGet(() -> end(others, siblings, concept)), concept);
         return placed;
+    }
+
+    /// Where what follows the siblings, and all that is narrower than they are, begins.
+    private static int end(List<Concept> others, List<Concept> siblings, Concept concept) {
+        Optional<ConceptId> last = siblings.isEmpty()
+                ? concept.broader()
+                : Optional.of(siblings.getLast().id());
+        Set<ConceptId> before = last.map(new Hierarchy(others)::narrowerOrSelf).orElse(Set.of());
+        for (int index = others.size(); index > 0; index--) {
+            if (before.contains(others.get(index - 1).id())) {
+                return index;
+            }
+        }
+        return others.size();
     }
 
     private Taxonomy next(List<Concept> changed) {

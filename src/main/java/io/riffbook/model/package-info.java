@@ -1,6 +1,6 @@
 /// The content model: content types (JSON Schema) and taxonomies (SKOS).
 @NullMarked
-@ApplicationModule(displayName = "Model", allowedDependencies = {"web", "audit", "access"})
+@ApplicationModule(displayName = "Model", allowedDependencies = {"command", "web", "audit", "access"})
 package io.riffbook.model;
 
 import org.jspecify.annotations.NullMarked;

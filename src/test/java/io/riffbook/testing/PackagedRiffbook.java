@@ -59,6 +59,37 @@ public final class PackagedRiffbook implements AutoCloseable {
         }
     }
 
+    /// How a command ended.
+    ///
+    /// @param out what it printed for programs
+    /// @param log what else was said
+    public record Ended(int code, String out, String log) {}
+
+    /// Runs a command of the jar on the home folder, and waits for its end.
+    public static Ended command(Path home, String... words) {
+        try {
+            Path out = Files.createTempFile(home.toAbsolutePath().getParent(), "command-", ".out");
+            Path log = Files.createTempFile(home.toAbsolutePath().getParent(), "command-", ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED", "--add-modules", "jdk.incubator.vector", "-jar",
+                    jar().toString(), "--riffbook.home=" + home.toAbsolutePath()));
+            command.addAll(List.of(words));
+            Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(log.toFile())
+                    .start();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The command did not end:\n" + Files.readString(log));
+            }
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Path jar() {
         String jar = System.getProperty("riffbook.jar");
         if (jar == null || !Files.exists(Path.of(jar))) {

@@ -12,10 +12,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The taxonomies, as forms offer them and pages name them.
 @Component
-class ConceptChoices {
+public class ConceptChoices {
     /// Deeper ones are shown no further in.
     private static final int DEEPEST = 3;
 
@@ -36,12 +37,19 @@ class ConceptChoices {
     /// A concept on a page: how people call it, and the name of its taxonomy.
     public record ConceptLabel(String id, String label, String taxonomy) {}
 
+    /// All of them, deprecated ones too: as filters, and to be replaced.
+    public List<ConceptGroup> all() {
+        TaxonomySnapshot snapshot = taxonomies.snapshot();
+        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot, _ -> true)).toList();
+    }
+
     /// What can be chosen, and what is chosen although it is deprecated.
     ///
     /// @param chosen concepts' ids
     List<ConceptGroup> offered(Set<String> chosen) {
         TaxonomySnapshot snapshot = taxonomies.snapshot();
-        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot, chosen)).toList();
+        return snapshot.all().stream().map(taxonomy -> group(taxonomy, snapshot,
+                concept -> !concept.deprecated() || chosen.contains(concept.id().toString()))).toList();
     }
 
     List<ConceptLabel> labels(Collection<ConceptId> ids) {
@@ -50,10 +58,11 @@ class ConceptChoices {
                 snapshot.taxonomy(id.taxonomy()).map(Taxonomy::prefLabel).orElse(id.taxonomy()))).toList();
     }
 
-    private static ConceptGroup group(Taxonomy taxonomy, TaxonomySnapshot snapshot, Set<String> chosen) {
+    private static ConceptGroup group(Taxonomy taxonomy, TaxonomySnapshot snapshot,
+            Predicate<Concept> isOffered) {
         List<ConceptChoice> choices = new ArrayList<>();
         for (Concept concept : taxonomy.concepts()) {
-            if (!concept.deprecated() || chosen.contains(concept.id().toString())) {
+            if (isOffered.test(concept)) {
                 choices.add(new ConceptChoice(concept.id().toString(), concept.prefLabel(), concept.definition(),
                         depth(concept, snapshot)));
             }

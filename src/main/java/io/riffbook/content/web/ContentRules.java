@@ -57,6 +57,10 @@ class ContentRules implements AccessRules {
                 AccessRule.page(GET, "/snippets/{id}", EVERYONE),
                 AccessRule.page(GET, "/snippets/{id}/edit", AUTHORS),
                 AccessRule.page(POST, "/snippets/{id}/edit", AUTHORS),
-                AccessRule.page(POST, "/snippets/{id}/lifecycle", AUTHORS));
+                AccessRule.page(POST, "/snippets/{id}/lifecycle", AUTHORS),
+                AccessRule.page(POST, "/snippets/{id}/verify", AUTHORS),
+                AccessRule.page(POST, "/snippets/{id}/review", AUTHORS),
+                AccessRule.page(GET, "/snippets/{id}/revisions", AUTHORS),
+                AccessRule.page(POST, "/snippets/{id}/revisions/{number}/restore", AUTHORS));
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Everything that is wrong with a form, so that its page can say all of it at once, each at its field.
-final class FormFaults {
+public final class FormFaults {
     private final Map<String, String> byPointer = new LinkedHashMap<>();
     private final List<String> general = new ArrayList<>();
 
@@ -55,7 +55,7 @@ final class FormFaults {
     }
 
     /// A refusal in one line, for where there are no fields to put it at.
-    static String inWords(RefusedException refusal) {
+    public static String inWords(RefusedException refusal) {
         return inWords(refusal.problem());
     }
 

@@ -91,12 +91,13 @@ class SnippetController {
             @RequestParam(required = false) @Nullable String tag, @RequestParam(required = false) @Nullable UUID owner,
             @RequestParam(required = false) @Nullable UUID verifier,
             @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "false") boolean forEveryone,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         SnippetFilter filter = new SnippetFilter(Optional.ofNullable(lifecycle).map(SnippetController::lifecycle),
                 Optional.ofNullable(kind).map(Kind::new), Optional.ofNullable(deck).map(DeckId::new),
                 Optional.ofNullable(tag).map(ConceptId::parse), Optional.ofNullable(owner).map(PersonId::new),
-                Optional.ofNullable(verifier).map(PersonId::new), overdue);
+                Optional.ofNullable(verifier).map(PersonId::new), overdue, forEveryone);
         return snippets.list(filter, Cursor.decode(cursor), PageLimit.of(limit)).map(views::summary);
     }
 

@@ -1,6 +1,5 @@
 package io.riffbook.content.web;
 
-import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.content.Classification;
 import io.riffbook.content.DraftedSnippet;
@@ -73,8 +72,7 @@ class SnippetFormPages {
         ContentType type = types.forNew(new Kind(kind));
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, viewer.person(), Upkeep.UNSAID,
-                Optional.empty(), faults);
+        Optional<Checked> checked = check(type, form, Optional.empty(), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults));
         }
@@ -112,8 +110,7 @@ class SnippetFormPages {
         ContentType type = types.get(current.kind());
         SnippetForm form = SnippetForm.read(new FormValues(values));
         FormFaults faults = new FormFaults();
-        Optional<Checked> checked = check(type, form, current.owner(), current.upkeep(),
-                Optional.of(current.classification()), faults);
+        Optional<Checked> checked = check(type, form, Optional.of(current.classification()), faults);
         if (checked.isEmpty()) {
             return refused(view.of(type, form, faults).addObject("snippet", current));
         }
@@ -171,11 +168,12 @@ class SnippetFormPages {
     }
 
     /// Looks for all faults at once; gives nothing if there are any.
-    private Optional<Checked> check(ContentType type, SnippetForm form,
-            Optional<PersonId> owner, Upkeep upkeep, Optional<Classification> before, FormFaults faults) {
+    private Optional<Checked> check(ContentType type, SnippetForm form, Optional<Classification> before,
+            FormFaults faults) {
         Optional<SnippetContent> content = faults.check(() -> form.content(type));
         faults.addAll(types.validate(type.kind(), form.fieldValues(type), "/fields"));
-        Optional<Classification> classification = faults.check(() -> form.classification(type, owner, upkeep));
+        Optional<Classification> classification = faults
+                .check(() -> form.classification(type, before.map(Classification::upkeep).orElse(Upkeep.UNSAID)));
         classification.ifPresent(known -> faults.check(() -> {
             drafting.check(known, before);
             return known;

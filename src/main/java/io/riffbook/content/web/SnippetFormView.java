@@ -12,17 +12,22 @@ import java.util.Map;
 /// What the page with a snippet's form needs to know.
 @Component
 class SnippetFormView {
-    private static final Map<String, String> OTHER_FIELDS = Map.of("/title", "Title", "/tags", "Tags", "/audience",
-            "Audience", "/audience/for", "For", "/audience/notFor", "Not for", "/visibility/reach", "Visibility",
-            "/visibility/groups", "Groups");
+    private static final Map<String, String> OTHER_FIELDS = Map.ofEntries(Map.entry("/title", "Title"),
+            Map.entry("/tags", "Tags"), Map.entry("/audience", "Audience"), Map.entry("/audience/for", "For"),
+            Map.entry("/audience/notFor", "Not for"), Map.entry("/visibility/reach", "Visibility"),
+            Map.entry("/visibility/groups", "Groups"), Map.entry("/ownerId", "Owner"),
+            Map.entry("/verifierId", "Verifier"), Map.entry("/reviewBy", "Look again by"),
+            Map.entry("/expiresAt", "Expires"));
     private static final String FIELDS = "/fields/";
 
     private final ConceptChoices concepts;
     private final GroupChoices groups;
+    private final PersonChoices people;
 
-    SnippetFormView(ConceptChoices concepts, GroupChoices groups) {
+    SnippetFormView(ConceptChoices concepts, GroupChoices groups, PersonChoices people) {
         this.concepts = concepts;
         this.groups = groups;
+        this.people = people;
     }
 
     /// A fault, for the list above the form.
@@ -35,6 +40,7 @@ class SnippetFormView {
                 .addAttribute("fields", type.fields().stream().filter(field -> isShown(field, form)).toList())
                 .addAttribute("faults", faults.byPointer()).addAttribute("faultList", list(type, faults))
                 .addAttribute("taxonomies", concepts.offered(form.concepts()))
+                .addAttribute("people", people.with(form.keeping().people()))
                 .addAttribute("groups", groups.with(VisibilityChoice.ids(form.groups()))));
     }
 

@@ -1,33 +1,22 @@
 package io.riffbook.content.web;
 
-import io.riffbook.access.People;
-import io.riffbook.access.Role;
 import io.riffbook.access.Viewer;
-import io.riffbook.content.ContentSettings;
-import io.riffbook.content.Deck;
-import io.riffbook.content.DeckId;
-import io.riffbook.content.Decks;
-import io.riffbook.content.Lifecycle;
 import io.riffbook.content.LifecycleAction;
-import io.riffbook.content.SimilarSnippets;
+import io.riffbook.content.Reviews;
 import io.riffbook.content.Snippet;
-import io.riffbook.content.SnippetFilter;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Snippets;
 import io.riffbook.content.Step;
-import io.riffbook.model.ContentType;
-import io.riffbook.model.ContentTypes;
-import io.riffbook.model.Kind;
-import io.riffbook.web.Cursor;
-import io.riffbook.web.Page;
-import io.riffbook.web.PageLimit;
+import io.riffbook.web.Idempotency;
+import io.riffbook.web.IdempotencyKey;
 import io.riffbook.web.RefusedException;
 import io.riffbook.web.Version;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,113 +24,77 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/// The authors' list of snippets, and each snippet as a page.
+/// A snippet as a page, and what its authors do with it there.
 @Controller
 @Hidden
-@RequestMapping("/snippets")
+@RequestMapping("/snippets/{id}")
 class SnippetPages {
-    private static final PageLimit LINES = new PageLimit(50);
-    private static final PageLimit REVISIONS = new PageLimit(20);
-    /// Analysts only read.
-    private static final Set<Role> PLAYERS = Set.of(Role.REP, Role.MARKETER, Role.ADMIN);
-
     private final Snippets snippets;
-    private final SimilarSnippets similar;
-    private final Decks decks;
-    private final People people;
-    private final ContentTypes types;
-    private final ConceptChoices concepts;
-    private final GroupChoices groups;
-    private final ContentSettings settings;
+    private final Reviews reviews;
+    private final SnippetPageView view;
+    private final Idempotency idempotency;
 
-    SnippetPages(Snippets snippets, SimilarSnippets similar, Decks decks, People people, ContentTypes types,
-            ConceptChoices concepts,
-            GroupChoices groups, ContentSettings settings) {
+    SnippetPages(Snippets snippets, Reviews reviews, SnippetPageView view, Idempotency idempotency) {
         this.snippets = snippets;
-        this.similar = similar;
-        this.decks = decks;
-        this.people = people;
-        this.types = types;
-        this.concepts = concepts;
-        this.groups = groups;
-        this.settings = settings;
+        this.reviews = reviews;
+        this.view = view;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "") String lifecycle, @RequestParam(defaultValue = "") String kind,
-            @RequestParam(required = false) @Nullable UUID deck,
-            @RequestParam(required = false) @Nullable String cursor) {
-        Optional<Deck> from = Optional.ofNullable(deck).map(DeckId::new).map(decks::find);
-        SnippetFilter filter = new SnippetFilter(Lifecycle.find(lifecycle),
-                Optional.of(kind).filter(name -> !name.isEmpty()).map(Kind::new), from.map(Deck::id));
-        Page<SnippetLine> page = snippets.list(filter, Cursor.decode(cursor), LINES)
-                .map(snippet -> SnippetLine.of(snippet, label(snippet.kind()), concepts));
-        return new ModelAndView("content/snippets", new ModelMap("snippets", page).addAttribute("kinds", types.all())
-                .addAttribute("lifecycles", List.of(Lifecycle.values())).addAttribute("lifecycle", lifecycle)
-                .addAttribute("kind", kind).addAttribute("deck", from.orElse(null))
-                .addAttribute("onward", cursor != null)
-                .addAttribute("filtered", !filter.equals(SnippetFilter.NONE)));
-    }
-
-    @GetMapping("/{id}")
     ModelAndView snippet(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer revision,
             Viewer viewer) {
         Snippet snippet = snippets.find(new SnippetId(id), viewer);
         SnippetRevision shown = revision == null
                 ? snippets.currentRevision(snippet, viewer)
                 : snippets.revision(snippet, revision, viewer);
-        return page(snippet, shown, viewer);
+        return view.of(snippet, shown, viewer);
     }
 
-    @PostMapping("/{id}/lifecycle")
+    @PostMapping("/lifecycle")
     ModelAndView move(@PathVariable UUID id, @RequestParam String action,
-            @RequestParam(defaultValue = "") String comment, @RequestParam long version, Viewer viewer) {
-        SnippetId snippet = new SnippetId(id);
+            @RequestParam(defaultValue = "") String comment, @RequestParam(defaultValue = "") String at,
+            @RequestParam long version, Viewer viewer) {
+        return doing(id, viewer, comment, () -> {
+            Step step = new Step(LifecycleAction.of(action), Optional.of(comment), FormTimes.moment(at, "/at"));
+            snippets.take(viewer, step, new SnippetId(id), Version.expected(null, version));
+        });
+    }
+
+    @PostMapping("/verify")
+    ModelAndView verify(@PathVariable UUID id, @RequestParam(defaultValue = "") String reviewBy,
+            @RequestParam long version, Viewer viewer) {
+        return doing(id, viewer, "", () -> snippets.verify(viewer, new SnippetId(id), Version.expected(null, version),
+                FormTimes.day(reviewBy, "/reviewBy")));
+    }
+
+    @PostMapping("/review")
+    ModelAndView comment(@PathVariable UUID id, @RequestParam(defaultValue = "") String comment,
+            @RequestParam String clientId, Viewer viewer) {
+        return doing(id, viewer, comment, () -> idempotency.once(
+                new Idempotency.Request(viewer.principal(), "POST /snippets/" + id + "/review",
+                        IdempotencyKey.of(null, clientId), Map.of("comment", comment)),
+                () -> {
+                    reviews.comment(viewer, snippets.find(new SnippetId(id), viewer), comment);
+                    return ResponseEntity.status(HttpStatus.CREATED).build();
+                }));
+    }
+
+    /// Does it and shows the snippet; where it is refused, with the reason and with what was typed.
+    private ModelAndView doing(UUID id, Viewer viewer, String comment, Runnable work) {
         try {
-            Step step = new Step(LifecycleAction.of(action), Optional.of(comment), Optional.empty());
-            snippets.take(viewer, step, snippet, Version.expected(null, version));
+            work.run();
             return new ModelAndView("redirect:/snippets/" + id);
         } catch (RefusedException e) {
-            Snippet current = snippets.find(snippet, viewer);
-            ModelAndView page = page(current, snippets.currentRevision(current, viewer), viewer)
-                    .addObject("message", FormFaults.inWords(e));
+            Snippet current = snippets.find(new SnippetId(id), viewer);
+            ModelAndView page = view.of(current, snippets.currentRevision(current, viewer), viewer)
+                    .addObject("message", FormFaults.inWords(e)).addObject("typed", comment);
             page.setStatus(e.problem().status());
             return page;
         }
-    }
-
-    private ModelAndView page(Snippet snippet, SnippetRevision shown, Viewer viewer) {
-        boolean authors = viewer.mayAuthor();
-        return new ModelAndView("content/snippet", new ModelMap("snippet", snippet).addAttribute("shown", shown)
-                .addAttribute("published", snippet.publishedRevision().orElse(null))
-                .addAttribute("kindLabel", label(snippet.kind()))
-                .addAttribute("pieces", SnippetPieces.of(types.find(snippet.kind()), shown))
-                .addAttribute("tags", concepts.labels(snippet.tags()))
-                .addAttribute("isFor", concepts.labels(snippet.audience().isFor()))
-                .addAttribute("notFor", concepts.labels(snippet.audience().notFor()))
-                .addAttribute("groups", groups.names(snippet.visibility().groups()))
-                .addAttribute("owner",
-                        snippet.owner().map(owner -> people.names(Set.of(owner)).get(owner)).orElse(null))
-                .addAttribute("authors", authors)
-                .addAttribute("plays", snippet.publishedRevision().isPresent()
-                        && !Collections.disjoint(viewer.roles(), PLAYERS))
-                .addAttribute("deck", authors ? snippet.deck().map(decks::find).orElse(null) : null)
-                .addAttribute("similar", authors ? similar.to(shown) : List.of())
-                .addAttribute("revisions", authors
-                        ? snippets.revisions(snippet, Optional.empty(), REVISIONS).items()
-                        : List.of())
-                .addAttribute("buttons", authors
-                        ? LifecycleButton.from(snippet.lifecycle(), settings.reviewRequired())
-                        : List.of()));
-    }
-
-    private String label(Kind kind) {
-        return types.find(kind).map(ContentType::label).orElse(kind.name());
     }
 }

@@ -26,7 +26,7 @@ import java.util.Locale;
 record ResultCard(SnippetId id, Kind kind, String kindLabel, List<Part> title, List<List<Part>> pieces,
         Collection<String> tags,
         List<Reason> fit, List<Reason> reasons, @Nullable String evidence, boolean hasPreview, boolean isDraft,
-        boolean isDemo, boolean isInternal) {
+        boolean isVerified, boolean isDemo, boolean isInternal) {
 
     static ResultCard of(Hit hit) {
         var card = hit.card();
@@ -41,7 +41,8 @@ record ResultCard(SnippetId id, Kind kind, String kindLabel, List<Part> title, L
         List<Reason> fit = hit.reasons().stream().filter(ResultCard::isFit).toList();
         return new ResultCard(card.id(), card.kind(), hit.kindLabel(), title, pieces, hit.tags().values(), fit,
                 hit.reasons(),
-                hit.evidence() == null ? null : said(hit.evidence()), card.hasPreview(), hit.isDraft(), card.isDemo(),
+                hit.evidence() == null ? null : said(hit.evidence()), card.hasPreview(), hit.isDraft(),
+                card.isVerified() && !hit.isDraft(), card.isDemo(),
                 card.visibility().reach() == Visibility.Reach.INTERNAL);
     }
 
