@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +82,12 @@ class SnippetsUseModel implements ModelUser {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<SnippetId> batch = uses.lockBatch(from, BEFORE_ALL, BATCH);
         while (!batch.isEmpty()) {
-            for (Snippet snippet : table.find(batch)) {
-                changes.put(actor, snippet.classified(renamed(snippet.classification(), from, to), now), "classified",
-                        Map.of("renamed", Map.of("from", from, "to", to)));
-            }
+            changes.putAll(actor,
+                    table.find(batch).stream().sorted(Comparator.comparing(snippet -> snippet.id().value()))
+                            .map(snippet -> new SnippetChanges.Change(
+                                    snippet.classified(renamed(snippet.classification(), from, to), now), "classified",
+                                    Map.of("renamed", Map.of("from", from, "to", to))))
+                            .toList());
             batch = uses.lockBatch(from, batch.getLast().value(), BATCH);
         }
     }

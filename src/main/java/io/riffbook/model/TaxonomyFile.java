@@ -92,6 +92,9 @@ final class TaxonomyFile {
     private Concept concept(YamlNode node, Set<ConceptId> known) {
         Optional<ConceptId> broader = node.find("broader").map(it -> {
             ConceptId id = conceptId(it);
+            if (id.equals(conceptId(node.required("id")))) {
+                throw it.fault("the concept " + id + " is broader than itself");
+            }
             if (!known.contains(id)) {
                 throw it.fault("there is no concept " + id + " that could be broader");
             }

@@ -50,7 +50,7 @@ public record LifecycleButton(String action, String label, boolean isNext, boole
     }
 
     private static LifecycleButton button(LifecycleAction action, boolean isNext) {
-        boolean isReview = action == SUBMIT || action == APPROVE || action == SEND_BACK;
+        boolean isReview = action == APPROVE || action == SEND_BACK;
         return new LifecycleButton(action.word(), label(action), isNext, action == SEND_BACK, isReview,
                 action == PUBLISH);
     }
