@@ -61,8 +61,9 @@ class SnippetReading {
 
     /// Who brings rows without a history in, and how.
     ///
+    /// @param id of the new snippet
     /// @param publish at once, instead of leaving drafts
-    record Authoring(Optional<PersonId> person, boolean publish, Instant now) {}
+    record Authoring(SnippetId id, Optional<PersonId> person, boolean publish, Instant now) {}
 
     /// A snippet as it was where it was exported.
     ///
@@ -228,7 +229,7 @@ class SnippetReading {
         Classification classification = new Classification(tags, new Audience(isFor, notFor),
                 visibility(row.visibility(), here, notes), owner,
                 new Upkeep(Optional.empty(), reviewBy, Optional.empty()));
-        SnippetId id = SnippetId.next();
+        SnippetId id = by.id();
         LifecycleState state = by.publish()
                 ? new LifecycleState(Lifecycle.PUBLISHED, Optional.of(1), Optional.empty(), Optional.empty())
                 : LifecycleState.DRAFT;

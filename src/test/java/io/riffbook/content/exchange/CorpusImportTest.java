@@ -3,6 +3,7 @@ package io.riffbook.content.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riffbook.testing.Corpus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
@@ -28,32 +29,40 @@ class CorpusImportTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test
-    void makesSnippetsOfEveryFileAndEveryPassage() throws IOException {
+    void makesSnippetsOfEveryFile() throws IOException {
+        Path picked = Corpus.require("sales-text/picked");
+        try (Instance instance = Instance.start()) {
+            importFiles(instance, picked);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void goesRoundWithEveryPassage() throws IOException {
         Path picked = Corpus.require("sales-text/picked");
         List<String> rows = rows(Corpus.require("sales-text/passages.jsonl.gz"));
-        byte[] archive;
-        Instance.People people;
         try (Instance source = Instance.start()) {
-            byte[] zip = zip(picked);
-            String job = source.imported("application/zip", zip, "?newTagsIn=topic");
-            assertThat(source.results(job, "?outcome=refused").json("/total"))
-                    .as(source.results(job, "?outcome=refused").toString()).isEqualTo("0");
-            assertThat(source.db().sql("select count(distinct place) from import_result").query(Integer.class).single())
-                    .isEqualTo(files(picked).size());
-            assertThat(source.db().sql("select count(*) from snippet where cardinality(tags) = 0").query(Integer.class)
-                    .single()).as("files without a tag, though all lie in folders").isZero();
-
+            importFiles(source, picked);
             String passages = source.importedLines(rows, "?newTagsIn=topic");
             assertThat(source.job(passages).json("/result/refused"))
                     .as(source.results(passages, "?outcome=refused").toString()).isEqualTo("0");
-            archive = source.export("archive");
-            people = source.people();
+            byte[] archive = source.export("archive");
+            try (Instance target = Instance.start()) {
+                target.add(source.people());
+                target.imported("application/zip", archive, "");
+                assertThat(target.export("archive")).isEqualTo(archive);
+            }
         }
-        try (Instance target = Instance.start()) {
-            target.add(people);
-            target.imported("application/zip", archive, "");
-            assertThat(target.export("archive")).isEqualTo(archive);
-        }
+    }
+
+    private static void importFiles(Instance instance, Path picked) throws IOException {
+        String job = instance.imported("application/zip", zip(picked), "?newTagsIn=topic");
+        assertThat(instance.results(job, "?outcome=refused").json("/total"))
+                .as(instance.results(job, "?outcome=refused").toString()).isEqualTo("0");
+        assertThat(instance.db().sql("select count(distinct place) from import_result").query(Integer.class).single())
+                .isEqualTo(files(picked).size());
+        assertThat(instance.db().sql("select count(*) from snippet where cardinality(tags) = 0").query(Integer.class)
+                .single()).as("files without a tag, though all lie in folders").isZero();
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -41,12 +41,16 @@ final class Instance implements AutoCloseable {
 
     /// The same home with its object storage, and an empty database: this one is ended.
     Instance losingTheDatabase() {
-        String home = application.getEnvironment().getRequiredProperty("riffbook.home");
+        String home = home();
         application.close();
         return new Instance(new SpringApplicationBuilder(RiffbookApplication.class).initializers(new FreshHome(),
                 context -> context.getEnvironment().getPropertySources()
                         .addFirst(new MapPropertySource("the same home", Map.of("riffbook.home", home))))
                 .properties("server.port=0").run());
+    }
+
+    String home() {
+        return application.getEnvironment().getRequiredProperty("riffbook.home");
     }
 
     Api author() {

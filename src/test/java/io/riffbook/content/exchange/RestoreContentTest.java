@@ -3,10 +3,19 @@ package io.riffbook.content.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riffbook.RiffbookApplication;
+import io.riffbook.command.Command;
+import io.riffbook.command.CommandLine;
 import io.riffbook.content.restore.RestoreContent;
 import io.riffbook.content.restore.RestoreRefusedException;
 import io.riffbook.content.restore.Restored;
+import io.riffbook.home.TestDatabases;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /// With the database lost, decks and snippets come back from object storage as they were.
 class RestoreContentTest {
@@ -31,6 +40,60 @@ class RestoreContentTest {
 
         breaksOffAndGoesOn(instance, before);
         isEditedAndRestoredAgain(instance, people);
+    }
+
+    @Test
+    void runsFromATerminal() {
+        Instance instance = Instance.start();
+        new Filling(instance).fill(20);
+        instance.awaitStateRecords();
+        String home = instance.home();
+        instance.close();
+        TestDatabases.Database empty = TestDatabases.create();
+        String[] arguments = {"restore-content", "--riffbook.home=" + home, "--spring.datasource.url=" + empty.url(),
+                "--spring.datasource.username=" + empty.username(),
+                "--spring.datasource.password=" + empty.password()};
+
+        Printed first = printed(arguments);
+        assertThat(first.code()).as(first.out()).isEqualTo(Command.DONE);
+        assertThat(first.out()).contains("22  snippets restored", "1  decks restored", "concepts restored");
+        Printed second = printed(arguments);
+        assertThat(second.code()).isEqualTo(Command.FAILED);
+        assertThat(second.out()).contains("only restored into an empty database");
+    }
+
+    private record Printed(int code, String out) {}
+
+    private static Printed printed(String... arguments) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            return new Printed(CommandLine.run(RiffbookApplication.class, arguments),
+                    out.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void bringsFiveThousandSnippetsRoundBothWays() {
+        Instance instance = Instance.start();
+        new Filling(instance).fill(5_000);
+        byte[] before = instance.export("archive");
+        Instance.People people = instance.people();
+        instance.awaitStateRecords();
+        try (Instance elsewhere = Instance.start()) {
+            elsewhere.add(people);
+            elsewhere.imported("application/zip", before, "");
+            assertThat(elsewhere.export("archive")).isEqualTo(before);
+        }
+        try (Instance restored = instance.losingTheDatabase()) {
+            restored.add(people);
+            restored.bean(RestoreContent.class).run(_ -> {});
+            assertThat(restored.export("archive")).isEqualTo(before);
+        }
     }
 
     private static void breaksOffAndGoesOn(Instance instance, byte[] before) {
