@@ -115,9 +115,29 @@ class LoopPagesIT {
         marketer.look("snippet-form");
         link(page, "Snippets").first().click();
         marketer.look("snippets");
+        changeInBulk(marketer);
+        link(page, "Snippets").first().click();
         link(page, "Write a snippet").click();
         marketer.look("snippet-kinds");
         return title;
+    }
+
+    private static void changeInBulk(Browser.Visitor marketer) {
+        Page page = marketer.page();
+        page.locator("input[name=id]").first().check();
+        assertThat(page.locator("[data-chosen]")).containsText("1 of");
+        button(page, "Change the ticked ones…").click();
+        marketer.look("bulk-change-form");
+        page.getByLabel("Add a tag").check();
+        page.getByLabel("The tag to add").selectOption("channel/webinar");
+        button(page, "Change it").click();
+        page.waitForURL("**/bulk-changes/*");
+        assertThat(button(page, "Undo it")).isVisible();
+        marketer.look("bulk-change");
+        page.locator("tbody th a").first().click();
+        marketer.look("snippet-changed-in-bulk");
+        page.getByText("Its only revision").click();
+        marketer.look("revisions");
     }
 
     private static void play(Browser.Visitor rep, String title) {

@@ -8,6 +8,8 @@ import io.riffbook.storage.ObjectStoreUnavailableException;
 import io.riffbook.storage.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -64,6 +66,7 @@ class StateRecords {
     private final ObjectStore objects;
     private final JsonMapper json;
     private final Clock clock;
+    private volatile boolean stopping;
 
     StateRecords(JdbcClient db, NamedParameterJdbcOperations batches, ObjectStore objects, JsonMapper json,
             Clock clock) {
@@ -173,6 +176,12 @@ class StateRecords {
                 .param("document", json.writeValueAsString(document)).update();
     }
 
+    /// What is due then is written after the next start.
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping = true;
+    }
+
     /// Writes what is due. Several nodes may write the same record: it is the same.
     @Scheduled(fixedDelayString = "PT1S")
     void writeDue() {
@@ -182,7 +191,7 @@ class StateRecords {
             if (!write(batch)) {
                 return;
             }
-        } while (batch.size() == BATCH);
+        } while (batch.size() == BATCH && !stopping);
     }
 
     private boolean write(List<Due> batch) {

@@ -48,6 +48,38 @@ class SnippetTest {
     }
 
     @Test
+    void standsAgainAsItDidOnceItsRetirementIsTakenBack() {
+        Snippet published = draft().published("One", false, NOW).revised("Two", NOW);
+        Snippet retired = published.retired("Two", NOW);
+
+        Snippet again = retired.unretired(Standing.of(published), NOW);
+
+        assertThat(again.lifecycle()).isEqualTo(Lifecycle.DRAFT);
+        assertThat(again.publishedRevision()).contains(1);
+        assertThat(again.title()).isEqualTo("One");
+        assertThatThrownBy(() -> again.unretired(Standing.of(published), NOW)).isInstanceOf(LifecycleException.class)
+                .hasMessageContaining("changed it since");
+        assertThatThrownBy(() -> retired.restored(NOW).revised("Three", NOW).retired("Three", NOW)
+                .unretired(Standing.of(published), NOW)).hasMessageContaining("revision 3");
+    }
+
+    @Test
+    void comesBackNeitherExpiredNorByAPlanThatIsPast() {
+        Snippet planned = draft().scheduled(NOW.plusSeconds(60), false, NOW);
+        Snippet published = draft().published("One", false, NOW);
+        Classification brief = published.classification()
+                .upkept(new Upkeep(Optional.empty(), Optional.empty(), Optional.of(NOW.plusSeconds(60))));
+        Snippet retired = published.classified(brief, NOW).retired("One", NOW);
+
+        assertThat(planned.retired("One", NOW).unretired(Standing.of(planned), NOW).publishAt())
+                .contains(NOW.plusSeconds(60));
+        assertThat(planned.retired("One", NOW).unretired(Standing.of(planned), NOW.plusSeconds(90)).publishAt())
+                .isEmpty();
+        assertThatThrownBy(() -> retired.unretired(Standing.of(published), NOW.plusSeconds(90)))
+                .isInstanceOf(LifecycleException.class).hasMessageContaining("expires");
+    }
+
+    @Test
     void namesTheStateThatForbidsAStep() {
         Snippet retired = draft().retired("One", NOW);
 

@@ -104,7 +104,7 @@ class SnippetPageView {
                 .addAttribute("groups", groups.names(snippet.visibility().groups()))
                 .addAttribute("owner", people.name(snippet.owner()))
                 .addAttribute("truth", truth(snippet, type)).addAttribute("authors", viewer.mayAuthor())
-                .addAttribute("plays", snippet.publishedRevision().isPresent()
+                .addAttribute("similar", List.of()).addAttribute("plays", snippet.publishedRevision().isPresent()
                         && !Collections.disjoint(viewer.roles(), PLAYERS));
         if (viewer.mayAuthor()) {
             addForAuthors(model, snippet, shown);
