@@ -145,7 +145,7 @@ class Importing {
                         // settled above, many at once
                     }
                     case Pending.Exported exported -> settled.add(exported(exported));
-                    case Pending.Authored authored -> settled.add(authored(authored));
+                    case Pending.Authored authored -> settled.add(authored(job, authored));
                     case Pending.Deck deck -> settled.add(parts.deck(order, deck));
                     case Pending.Vocabulary vocabulary -> settled.add(parts.taxonomy(order, vocabulary));
                     case Pending.Refused(var number, var place, var type, var reason) -> settled
@@ -188,7 +188,7 @@ class Importing {
             }
         }
 
-        private ImportResult authored(Pending.Authored each) {
+        private ImportResult authored(JobId job, Pending.Authored each) {
             String key = each.key();
             ImportResults.Taken before = takenBefore.getOrDefault(key, takenNow.get(key));
             if (before != null) {
@@ -200,7 +200,7 @@ class Importing {
             }
             try {
                 SnippetReading.Read read = reading.authored(each.row(), tags.getOrDefault(each.number(), Set.of()),
-                        here, new SnippetReading.Authoring(Optional.ofNullable(order.person()),
+                        here, new SnippetReading.Authoring(each.id(job), Optional.ofNullable(order.person()),
                                 order.how().publish(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
                 added.add(read.snippet());
                 takenNow.put(key,
