@@ -9,7 +9,6 @@ import io.riffbook.content.DeckId;
 import io.riffbook.content.Kept;
 import io.riffbook.content.PassageId;
 import io.riffbook.content.SnippetId;
-import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.StoredContent;
 import io.riffbook.content.Verified;
 import io.riffbook.content.WholeDeck;

@@ -2,6 +2,7 @@ package io.riffbook.content.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riffbook.access.Person;
 import io.riffbook.access.Role;
 import io.riffbook.testing.Api;
 import io.riffbook.testing.RiffbookTest;
@@ -146,6 +147,42 @@ class ImportTest {
         assertThat(results(job).json("/items/0/notes/0")).contains("no group " + group);
         assertThat(marketer.get(path).status()).isEqualTo(200);
         assertThat(signedIn.as(Role.REP).get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesNobodysWordFromAFileThatNoAdminBringsIn() {
+        Person importer = signedIn.person(Role.MARKETER);
+        marketer = signedIn.as(importer);
+        Person other = signedIn.person(Role.MARKETER);
+        String id = UUID.randomUUID().toString();
+        String row = """
+                {"type":"snippet","id":"%s","kind":"proof-point","lifecycle":"in-review","publishedRevision":null,\
+                "tags":[],"audience":{"for":[],"notFor":[]},"visibility":{"reach":"internal","groups":[]},\
+                "verified":{"revision":1,"by":{"id":"%s"},"at":"2026-01-01T00:00:00Z"},"demo":false,\
+                "createdAt":"2026-01-01T00:00:00Z","changedAt":"2026-01-01T00:00:00Z","revisions":[{"number":1,\
+                "title":"Brought in","fields":{"claim":"It works."},"author":{"id":"%s"},\
+                "createdAt":"2026-01-01T00:00:00Z"}]}""".formatted(id, other.id(), other.id());
+
+        String job = imported("", row);
+
+        assertThat(count(job, "created")).as(results(job).toString()).isEqualTo("1");
+        Api.Answer snippet = marketer.get("/api/v1/snippets/" + id);
+        assertThat(snippet.json("/lifecycle")).isEqualTo("draft");
+        assertThat(snippet.json("/authorId")).isEqualTo(importer.id().toString());
+        assertThat(snippet.json().requiredAt("/verified").isNull()).isTrue();
+        assertThat(results(job).text()).contains("it was in-review", "counts as its author", "has to say so here");
+        assertThat(count(imported("", row), "unchanged")).isEqualTo("1");
+    }
+
+    @Test
+    void settlesTheRowsAroundOneThatNoDatabaseKeeps() {
+        String good = "Row " + UUID.randomUUID();
+        String job = imported("", row(good, ""),
+                "{\"kind\":\"proof-point\",\"title\":\"x\",\"fields\":{\"claim\":\"y\",\"a\\u0000b\":\"z\"}}",
+                row(good + "!", ""));
+
+        assertThat(count(job, "created")).isEqualTo("2");
+        assertThat(count(job, "refused")).isEqualTo("1");
     }
 
     @Test

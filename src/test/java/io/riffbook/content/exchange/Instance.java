@@ -2,6 +2,9 @@ package io.riffbook.content.exchange;
 
 import io.riffbook.RiffbookApplication;
 import io.riffbook.access.ApiKeys;
+import io.riffbook.access.People;
+import io.riffbook.access.PersonDetails;
+import io.riffbook.access.Role;
 import io.riffbook.access.Scope;
 import io.riffbook.access.Viewer;
 import io.riffbook.testing.Api;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// A Riffbook of its own on an empty home, with somebody who exports and imports over HTTP.
 final class Instance implements AutoCloseable {
@@ -28,9 +32,18 @@ final class Instance implements AutoCloseable {
         this.author = Api
                 .anonymous(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
                 .withKey(application.getBean(ApiKeys.class)
-                        .create(Viewer.SYSTEM, "exchange", Set.of(Scope.CONTENT_READ, Scope.CONTENT_WRITE), false,
+                        .create(Viewer.SYSTEM, "exchange", Set.of(Scope.CONTENT_READ, Scope.CONTENT_WRITE), true,
                                 Optional.empty())
-                        .secret());
+                        .secret())
+                .with("Riffbook-On-Behalf-Of", admin(application));
+    }
+
+    /// Content as it was can only be brought in by an admin.
+    private static String admin(ConfigurableApplicationContext application) {
+        String email = "admin-" + UUID.randomUUID() + "@example.com";
+        application.getBean(People.class).create(Viewer.SYSTEM,
+                PersonDetails.of(email, "Ada Admin", Set.of(Role.ADMIN)));
+        return email;
     }
 
     /// @param settings more of them
@@ -102,15 +115,15 @@ final class Instance implements AutoCloseable {
     }
 
     /// Everybody and all groups.
-    record People(List<Map<String, Object>> people, List<Map<String, Object>> groups) {}
+    record Everybody(List<Map<String, Object>> people, List<Map<String, Object>> groups) {}
 
-    People people() {
-        return new People(db().sql("select id, email, name from person").query().listOfRows(),
+    Everybody people() {
+        return new Everybody(db().sql("select id, email, name from person").query().listOfRows(),
                 db().sql("select id, name from people_group").query().listOfRows());
     }
 
     /// Makes people and groups of another Riffbook known here under the same ids, as somebody does who moves a whole Riffbook.
-    void add(People others) {
+    void add(Everybody others) {
         for (Map<String, Object> person : others.people()) {
             db().sql("""
                     insert into person (id, email, name, roles, active, version, created_at)

@@ -25,7 +25,7 @@ class RestoreContentTest {
         Instance instance = Instance.start();
         new Filling(instance).fill(150);
         byte[] before = instance.export("archive");
-        Instance.People people = instance.people();
+        Instance.Everybody people = instance.people();
         instance.awaitStateRecords();
 
         instance = instance.losingTheDatabase();
@@ -82,7 +82,7 @@ class RestoreContentTest {
         Instance instance = Instance.start();
         new Filling(instance).fill(5_000);
         byte[] before = instance.export("archive");
-        Instance.People people = instance.people();
+        Instance.Everybody people = instance.people();
         instance.awaitStateRecords();
         try (Instance elsewhere = Instance.start()) {
             elsewhere.add(people);
@@ -111,7 +111,7 @@ class RestoreContentTest {
     }
 
     /// What changes after a restore is a state like any other; people and groups that are lost leave nothing behind.
-    private static void isEditedAndRestoredAgain(Instance restored, Instance.People people) {
+    private static void isEditedAndRestoredAgain(Instance restored, Instance.Everybody people) {
         String id = restored.db()
                 .sql("select id from snippet where lifecycle = 'published' and deck_id is null limit 1")
                 .query(String.class).single();
