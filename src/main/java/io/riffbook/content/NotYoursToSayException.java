@@ -19,7 +19,7 @@ public final class NotYoursToSayException extends RefusedException {
 
     static NotYoursToSayException nobody() {
         return new NotYoursToSayException(Problem.of("four-eyes", HttpStatus.FORBIDDEN, "Four eyes are needed",
-                "Only a person can approve: sign in, or let the key act for somebody."));
+                "Only a person who signs in can approve, not an API key."));
     }
 
     static NotYoursToSayException otherVerifier() {

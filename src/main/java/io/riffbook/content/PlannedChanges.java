@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// Publishes what is planned and takes away what has expired, when the time has come. Every node does it; for each snippet one of
 /// them is first, and the others find it done.
@@ -20,7 +21,6 @@ import java.util.Map;
 class PlannedChanges {
     private static final Logger LOG = LoggerFactory.getLogger(PlannedChanges.class);
     private static final int BATCH = 100;
-    private static final int MOST_BATCHES = 100;
 
     private final SnippetTable table;
     private final Snippets snippets;
@@ -43,13 +43,13 @@ class PlannedChanges {
     @Scheduled(fixedDelayString = "PT2S")
     void carryOut() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        for (int batch = 0; batch < MOST_BATCHES; batch++) {
-            List<Snippet> due = table.due(now, BATCH);
+        SnippetId last = new SnippetId(new UUID(0, 0));
+        List<Snippet> due;
+        do {
+            due = table.due(now, last, BATCH);
             due.forEach(snippet -> carryOut(snippet, now));
-            if (due.size() < BATCH) {
-                return;
-            }
-        }
+            last = due.isEmpty() ? last : due.getLast().id();
+        } while (due.size() == BATCH);
     }
 
     private void carryOut(Snippet snippet, Instant now) {
@@ -64,6 +64,9 @@ class PlannedChanges {
             });
         } catch (PreconditionException _) {
             LOG.debug("Snippet {} was changed meanwhile; what is still due comes next time", snippet.id());
+        } catch (RuntimeException e) {
+            // One that is broken must not hold up the others.
+            LOG.error("What is planned of snippet {} could not be carried out", snippet.id(), e);
         }
     }
 

@@ -153,7 +153,7 @@ public record Snippet(SnippetId id, Version version, Kind kind, Lifecycle lifecy
     ///
     /// @throws LifecycleException unless it is still as retiring left it, or when what was published has expired meanwhile
     Snippet unretired(Standing before, Instant now) {
-        if (lifecycle != Lifecycle.RETIRED || latestRevision != before.latestRevision()) {
+        if (lifecycle != Lifecycle.RETIRED || stateNumber != before.retiredState()) {
             throw LifecycleException.changedSince(this);
         }
         if (before.publishedRevision().isPresent()

@@ -61,8 +61,8 @@ class SnippetTable {
             where s.id = any(:ids)""";
     private static final String DUE = "select " + COLUMNS + """
              from snippet
-            where publish_at <= :now or (expires_at <= :now and published_revision is not null)
-            order by least(publish_at, expires_at), id limit :limit""";
+            where (publish_at <= :now or (expires_at <= :now and published_revision is not null)) and id > :after
+            order by id limit :limit""";
     private static final String INSERT = """
             insert into snippet (id, kind, version, lifecycle, title, latest_revision, published_revision, tags,
                 audience_for, audience_not_for, reach, groups, owner, publish_at, expires_at, verifier, review_by,
@@ -145,9 +145,10 @@ class SnippetTable {
         return filtered(db.sql(COUNT), filter, yardstick).query(Long.class).single();
     }
 
-    /// Those whose time to be published or to expire has come, the longest due first.
-    List<Snippet> due(Instant now, int limit) {
-        return db.sql(DUE).param("now", utc(now)).param("limit", limit).query(SnippetTable::snippet).list();
+    /// Those whose time to be published or to expire has come, in the order of their ids.
+    List<Snippet> due(Instant now, SnippetId after, int limit) {
+        return db.sql(DUE).param("now", utc(now)).param("after", after.value()).param("limit", limit)
+                .query(SnippetTable::snippet).list();
     }
 
     private static JdbcClient.StatementSpec filtered(JdbcClient.StatementSpec sql, SnippetFilter filter,

@@ -6,12 +6,13 @@ import java.util.Optional;
 /// Where a snippet stood before it was retired: what it takes to put that back.
 ///
 /// @param title that the snippet had then
-public record Standing(Lifecycle lifecycle, int latestRevision, Optional<Integer> publishedRevision,
-        Optional<Instant> publishAt, String title) {
+/// @param retiredState the number of the state that retiring made: in any later one, somebody has decided anew
+public record Standing(Lifecycle lifecycle, Optional<Integer> publishedRevision, Optional<Instant> publishAt,
+        String title, int retiredState) {
 
-    /// Where it stands now.
-    public static Standing of(Snippet snippet) {
-        return new Standing(snippet.lifecycle(), snippet.latestRevision(), snippet.publishedRevision(),
-                snippet.publishAt(), snippet.title());
+    /// Where a snippet stood before this retired it.
+    public static Standing before(Snippet snippet, Snippet retired) {
+        return new Standing(snippet.lifecycle(), snippet.publishedRevision(), snippet.publishAt(), snippet.title(),
+                retired.stateNumber());
     }
 }

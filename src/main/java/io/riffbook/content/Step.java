@@ -5,6 +5,7 @@ import static io.riffbook.content.LifecycleAction.SEND_BACK;
 
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
+import io.riffbook.web.Times;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record Step(LifecycleAction action, Optional<String> comment, Optional<In
             throw InvalidRequestException
                     .at(new FieldFault("/comment", "is required: say what should change"));
         }
+        at.ifPresent(time -> Times.check(time, "/at"));
         if (action != PUBLISH && at.isPresent()) {
             throw InvalidRequestException.at(new FieldFault("/at", "only publish can be planned"));
         }

@@ -163,8 +163,8 @@ public class StoredContent {
     @Transactional
     public void addDeck(Actor actor, Kept<WholeDeck> deck) {
         insertDeck(actor, "imported", deck);
-        for (WholeDeck.Revision revision : deck.whole().revisions()) {
-            records.changed(deck.whole(), revision.revision(), deck.packages().get(revision.revision().number() - 1));
+        for (int i = 0; i < deck.packages().size(); i++) {
+            records.changed(deck.whole(), deck.whole().revisions().get(i).revision(), deck.packages().get(i));
         }
     }
 

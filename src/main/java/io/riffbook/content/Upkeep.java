@@ -1,6 +1,7 @@
 package io.riffbook.content;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.web.Times;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,12 @@ import java.util.Optional;
 /// @param expiresAt when reps stop seeing it
 public record Upkeep(Optional<PersonId> verifier, Optional<LocalDate> reviewBy, Optional<Instant> expiresAt) {
     public static final Upkeep UNSAID = new Upkeep(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Checks that both times can be.
+    public Upkeep {
+        reviewBy.ifPresent(day -> Times.check(day, "/reviewBy"));
+        expiresAt.ifPresent(at -> Times.check(at, "/expiresAt"));
+    }
 
     /// With somebody else to keep it true.
     public Upkeep verifiedBy(Optional<PersonId> person) {

@@ -74,8 +74,8 @@ class WholeContentTable {
         List<Map<String, @Nullable Object>> revisions = new ArrayList<>();
         for (Kept<WholeSnippet> kept : snippets) {
             rows.add(row(kept.whole().snippet(kept.number())));
-            for (SnippetRevision revision : kept.whole().revisions()) {
-                revisions.add(row(revision, kept.packages().get(revision.number() - 1)));
+            for (int i = 0; i < kept.packages().size(); i++) {
+                revisions.add(row(kept.whole().revisions().get(i), kept.packages().get(i)));
             }
         }
         insert(SNIPPETS, rows);
@@ -85,8 +85,11 @@ class WholeContentTable {
     void insertDeck(Kept<WholeDeck> kept) {
         WholeDeck deck = kept.whole();
         insert(DECKS, List.of(row(deck)));
-        insert(DECK_REVISIONS, deck.revisions().stream()
-                .map(each -> row(each, kept.packages().get(each.revision().number() - 1))).toList());
+        List<Map<String, @Nullable Object>> revisions = new ArrayList<>();
+        for (int i = 0; i < kept.packages().size(); i++) {
+            revisions.add(row(deck.revisions().get(i), kept.packages().get(i)));
+        }
+        insert(DECK_REVISIONS, revisions);
         for (WholeDeck.Revision revision : deck.revisions()) {
             insert(PASSAGES, revision.passages().stream().map(WholeContentTable::row).toList());
         }

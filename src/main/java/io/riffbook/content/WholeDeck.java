@@ -11,7 +11,7 @@ import java.util.Optional;
 /// A deck with all its revisions and their passages: what an export tells, and an import or a restore brings back as it was. The newest
 /// revision is the current one.
 ///
-/// @param revisions all of them, from number 1 on without gaps
+/// @param revisions in their order; without gaps, unless object storage lost some
 public record WholeDeck(DeckId id, String title, Optional<PersonId> owner, boolean isDemo, List<Revision> revisions) {
     public static final int MOST_REVISIONS = 1_000;
     public static final int MOST_PASSAGES = 2_000;
@@ -33,11 +33,13 @@ public record WholeDeck(DeckId id, String title, Optional<PersonId> owner, boole
         if (revisions.isEmpty() || revisions.size() > MOST_REVISIONS) {
             throw fault("/revisions", "must be 1 to " + MOST_REVISIONS);
         }
+        int last = 0;
         for (int i = 0; i < revisions.size(); i++) {
             Revision revision = revisions.get(i);
-            if (revision.revision().number() != i + 1) {
-                throw fault("/revisions/" + i + "/number", "must be " + (i + 1));
+            if (revision.revision().number() <= last) {
+                throw fault("/revisions/" + i + "/number", "must be more than " + last);
             }
+            last = revision.revision().number();
             if (revision.passages().size() > MOST_PASSAGES) {
                 throw fault("/revisions/" + i + "/passages", "must be at most " + MOST_PASSAGES);
             }

@@ -66,12 +66,8 @@ public class SnippetSearch {
     /// @throws SearchTimedOut when the engine takes too long
     /// @throws IndexUnavailable when the engine can't be reached
     public SearchPage search(Viewer viewer, SnippetQuery asks) {
-        TaxonomySnapshot known = taxonomies.snapshot();
-        SnippetQuery query = asks.naming(concept -> known.now(concept).orElse(concept));
-        known.requireAll(query.concepts(), "/concepts");
-        known.requireAll(query.context().concepts(), "/context/concepts");
-        boolean upToDate = query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence()))
-                .orElse(true);
+        SnippetQuery query = understood(asks, "");
+        boolean upToDate = awaited(query);
         Vocabulary vocabulary = present.get();
         Set<ConceptId> moment = moments.concepts(query.context());
         int offset = offset(query);
@@ -96,9 +92,13 @@ public class SnippetSearch {
     /// Everything that the query finds, in no particular order and whatever its page is: what [#search] would page through.
     ///
     /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [EngineQuery#DEEPEST], for nothing is left
-    /// out silently; and when what it finds comes and goes while it is counted
-    public Set<SnippetId> everything(Viewer viewer, SnippetQuery query) {
-        taxonomies.snapshot().requireAll(query.concepts(), "/search/concepts");
+    /// out silently; and when what it finds comes and goes while it is counted, or the
+    /// write that it waits for doesn't show yet
+    public Set<SnippetId> everything(Viewer viewer, SnippetQuery asks) {
+        SnippetQuery query = understood(asks, "/search");
+        if (!awaited(query)) {
+            throw BulkChangeException.selectionMoved();
+        }
         EngineQuery first = engineQuery(viewer, query.newestFirst(), present.get(), Set.of(), 0).withoutFacets();
         EngineResult found = index.search(first);
         if (found.total().count() == 0 && first.wording().isStrict()) {
@@ -117,6 +117,19 @@ public class SnippetSearch {
             throw BulkChangeException.selectionMoved();
         }
         return all;
+    }
+
+    /// The query in today's names.
+    private SnippetQuery understood(SnippetQuery asks, String at) {
+        TaxonomySnapshot known = taxonomies.snapshot();
+        SnippetQuery query = asks.naming(concept -> known.now(concept).orElse(concept));
+        known.requireAll(query.concepts(), at + "/concepts");
+        known.requireAll(query.context().concepts(), at + "/context/concepts");
+        return query;
+    }
+
+    private boolean awaited(SnippetQuery query) {
+        return query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence())).orElse(true);
     }
 
     private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Set<ConceptId> moment,

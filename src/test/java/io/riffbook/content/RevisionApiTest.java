@@ -93,6 +93,22 @@ class RevisionApiTest {
     }
 
     @Test
+    void refusesTimesThatNoDatabaseKeeps() {
+        String version = marketer.get(address).header("ETag");
+        Map<String, Object> beyond = Map.of("/expiresAt", "+500000-01-01T00:00:00Z", "/reviewBy", "+10000000-01-01");
+        beyond.forEach((pointer, time) -> {
+            Api.Answer refused = marketer.with("If-Match", version).patch(address,
+                    Map.of(pointer.substring(1), time));
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.json("/errors/0/pointer")).isEqualTo(pointer);
+        });
+        assertThat(marketer.with("If-Match", version).post(address + "/lifecycle",
+                Map.of("action", "publish", "at", "+500000-01-01T00:00:00Z")).status()).isEqualTo(400);
+        assertThat(marketer.with("If-Match", version).post(address + "/verify", Map.of("reviewBy", "+10000000-01-01"))
+                .status()).isEqualTo(400);
+    }
+
+    @Test
     void flagsWhatIsForEveryoneAsForNoOne() {
         assertThat(marketer.get(address).json("/isForEveryone")).isEqualTo("true");
         List<String> stages = marketer.get("/api/v1/taxonomies/buying-stage").json().requiredAt("/concepts")

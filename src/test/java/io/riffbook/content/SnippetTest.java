@@ -52,15 +52,17 @@ class SnippetTest {
         Snippet published = draft().published("One", false, NOW).revised("Two", NOW);
         Snippet retired = published.retired("Two", NOW);
 
-        Snippet again = retired.unretired(Standing.of(published), NOW);
+        Snippet again = retired.unretired(Standing.before(published, retired), NOW);
 
         assertThat(again.lifecycle()).isEqualTo(Lifecycle.DRAFT);
         assertThat(again.publishedRevision()).contains(1);
         assertThat(again.title()).isEqualTo("One");
-        assertThatThrownBy(() -> again.unretired(Standing.of(published), NOW)).isInstanceOf(LifecycleException.class)
+        assertThatThrownBy(() -> again.unretired(Standing.before(published, retired), NOW))
+                .isInstanceOf(LifecycleException.class)
                 .hasMessageContaining("changed it since");
-        assertThatThrownBy(() -> retired.restored(NOW).revised("Three", NOW).retired("Three", NOW)
-                .unretired(Standing.of(published), NOW)).hasMessageContaining("revision 3");
+        assertThatThrownBy(() -> retired.restored(NOW).retired("Two", NOW)
+                .unretired(Standing.before(published, retired), NOW))
+                .as("somebody restored it, and retired it on purpose").hasMessageContaining("changed it since");
     }
 
     @Test
@@ -71,11 +73,12 @@ class SnippetTest {
                 .upkept(new Upkeep(Optional.empty(), Optional.empty(), Optional.of(NOW.plusSeconds(60))));
         Snippet retired = published.classified(brief, NOW).retired("One", NOW);
 
-        assertThat(planned.retired("One", NOW).unretired(Standing.of(planned), NOW).publishAt())
+        Snippet gone = planned.retired("One", NOW);
+        assertThat(gone.unretired(Standing.before(planned, gone), NOW).publishAt())
                 .contains(NOW.plusSeconds(60));
-        assertThat(planned.retired("One", NOW).unretired(Standing.of(planned), NOW.plusSeconds(90)).publishAt())
+        assertThat(gone.unretired(Standing.before(planned, gone), NOW.plusSeconds(90)).publishAt())
                 .isEmpty();
-        assertThatThrownBy(() -> retired.unretired(Standing.of(published), NOW.plusSeconds(90)))
+        assertThatThrownBy(() -> retired.unretired(Standing.before(published, retired), NOW.plusSeconds(90)))
                 .isInstanceOf(LifecycleException.class).hasMessageContaining("expires");
     }
 

@@ -9,6 +9,7 @@ import io.riffbook.content.Snippet;
 import io.riffbook.model.ConceptId;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
+import io.riffbook.web.Times;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -163,7 +164,7 @@ public sealed interface Change {
     /// Says by which day somebody should look at them again.
     record ReviewBy(LocalDate day) implements Reclassification {
         public ReviewBy {
-            required(day, "/change/day");
+            Times.check(required(day, "/change/day"), "/change/day");
         }
 
         @Override

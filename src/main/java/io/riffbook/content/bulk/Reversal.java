@@ -35,7 +35,7 @@ sealed interface Reversal {
             case Change.ChangeVerifier verifier ->
                 new VerifierChanged(before.upkeep().verifier(), verifier.verifierId());
             case Change.ReviewBy review -> new DayChanged(before.upkeep().reviewBy(), review.day());
-            case Change.Retire _ -> new Retired(Standing.of(before));
+            case Change.Retire _ -> new Retired(Standing.before(before, after));
         };
     }
 

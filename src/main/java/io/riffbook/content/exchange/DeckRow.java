@@ -69,6 +69,9 @@ record DeckRow(String type, @Nullable UUID id, @Nullable String title, @Nullable
         line(faults, "/title", title, Deck.LONGEST_TITLE);
         List<RevisionRow> rows = revisions == null ? List.of() : revisions;
         for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).number() != i + 1) {
+                faults.add(new FieldFault("/revisions/" + i + "/number", "must be " + (i + 1)));
+            }
             check(faults, "/revisions/" + i, rows.get(i));
         }
         if (!faults.isEmpty()) {

@@ -14,7 +14,10 @@ import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomyAdditions;
 import io.riffbook.storage.AtOnce;
 import io.riffbook.web.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
 /// of each row in one transaction. So a row is settled once, however often the job is begun.
 @Component
 class Importing {
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final Names NAMELESS = new Names(Map.of(), Map.of());
 
@@ -71,7 +75,8 @@ class Importing {
         return results.last(job);
     }
 
-    /// Settles the batch. What another import adds at the same moment is looked at anew.
+    /// Settles the batch. What another import adds at the same moment is looked at anew; a row that the database refuses doesn't
+    /// hold up the others.
     void settle(ImportOrder order, JobId job, List<Pending> batch) {
         for (int attempt = 1;; attempt++) {
             try {
@@ -81,8 +86,22 @@ class Importing {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
+            } catch (NonTransientDataAccessException e) {
+                oneByOne(order, job, batch, e);
+                return;
             }
         }
+    }
+
+    private void oneByOne(ImportOrder order, JobId job, List<Pending> batch, NonTransientDataAccessException e) {
+        if (batch.size() > 1) {
+            batch.forEach(each -> settle(order, job, List.of(each)));
+            return;
+        }
+        Pending refused = batch.getFirst();
+        LOG.warn("Row {} of import {} is refused by the database", refused.number(), job, e);
+        results.add(job, List.of(ImportResult.refused(refused.number(), refused.place(), SnippetRow.TYPE,
+                ExchangeException.notUnderstood("The database can't keep what it holds."))));
     }
 
     /// One attempt at a batch.
@@ -145,7 +164,7 @@ class Importing {
                         // settled above, many at once
                     }
                     case Pending.Exported exported -> settled.add(exported(exported));
-                    case Pending.Authored authored -> settled.add(authored(authored));
+                    case Pending.Authored authored -> settled.add(authored(job, authored));
                     case Pending.Deck deck -> settled.add(parts.deck(order, deck));
                     case Pending.Vocabulary vocabulary -> settled.add(parts.taxonomy(order, vocabulary));
                     case Pending.Refused(var number, var place, var type, var reason) -> settled
@@ -165,19 +184,26 @@ class Importing {
         private ImportResult exported(Pending.Exported each) {
             try {
                 SnippetReading.Read read = reading.exported(each.row(), here, order.how().keepMisfits());
-                WholeSnippet before = existing.get(read.snippet().id().value());
+                List<String> said = new ArrayList<>(read.notes());
+                WholeSnippet taken = order.isAdmin()
+                        ? read.snippet()
+                        : Attested.by(order.person(), read.snippet(), said);
+                WholeSnippet before = existing.get(taken.id().value());
                 if (before != null) {
-                    boolean same = Arrays.equals(Rows.line(SnippetRow.of(before, NAMELESS)),
-                            Rows.line(SnippetRow.of(read.snippet(), NAMELESS)));
-                    return result(each, before.id(),
+                    boolean same = isSame(before, read.snippet()) || isSame(before, taken);
+                    return result(each, taken.id(),
                             same ? ImportResult.Outcome.UNCHANGED : ImportResult.Outcome.EXISTS, read.notes());
                 }
                 refuseUnreviewed(read.snippet().state());
-                added.add(read.snippet());
-                return result(each, read.snippet().id(), ImportResult.Outcome.CREATED, read.notes());
+                added.add(taken);
+                return result(each, taken.id(), ImportResult.Outcome.CREATED, said);
             } catch (RefusedException e) {
                 return ImportResult.refused(each.number(), each.place(), SnippetRow.TYPE, e);
             }
+        }
+
+        private static boolean isSame(WholeSnippet one, WholeSnippet other) {
+            return Arrays.equals(Rows.line(SnippetRow.of(one, NAMELESS)), Rows.line(SnippetRow.of(other, NAMELESS)));
         }
 
         /// A file must not be a way round the reviews of this place.
@@ -188,7 +214,7 @@ class Importing {
             }
         }
 
-        private ImportResult authored(Pending.Authored each) {
+        private ImportResult authored(JobId job, Pending.Authored each) {
             String key = each.key();
             ImportResults.Taken before = takenBefore.getOrDefault(key, takenNow.get(key));
             if (before != null) {
@@ -200,7 +226,7 @@ class Importing {
             }
             try {
                 SnippetReading.Read read = reading.authored(each.row(), tags.getOrDefault(each.number(), Set.of()),
-                        here, new SnippetReading.Authoring(Optional.ofNullable(order.person()),
+                        here, new SnippetReading.Authoring(each.id(job), Optional.ofNullable(order.person()),
                                 order.how().publish(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
                 added.add(read.snippet());
                 takenNow.put(key,

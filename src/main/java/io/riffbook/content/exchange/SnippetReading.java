@@ -61,8 +61,9 @@ class SnippetReading {
 
     /// Who brings rows without a history in, and how.
     ///
+    /// @param id of the new snippet
     /// @param publish at once, instead of leaving drafts
-    record Authoring(Optional<PersonId> person, boolean publish, Instant now) {}
+    record Authoring(SnippetId id, Optional<PersonId> person, boolean publish, Instant now) {}
 
     /// A snippet as it was where it was exported.
     ///
@@ -85,6 +86,9 @@ class SnippetReading {
                     || Objects.equals(row.publishedRevision(), revision.number());
             String at = "/revisions/" + i;
             check(type.kind(), revision, at, counts && !keepMisfits ? faults : null, notes);
+            if (revision.number() != i + 1) {
+                faults.add(new FieldFault(at + "/number", "must be " + (i + 1)));
+            }
             Times.check(faults, at + "/createdAt", revision.createdAt());
             revision(id, type, revision, here, at, faults, notes).ifPresent(revisions::add);
         }
@@ -225,7 +229,7 @@ class SnippetReading {
         Classification classification = new Classification(tags, new Audience(isFor, notFor),
                 visibility(row.visibility(), here, notes), owner,
                 new Upkeep(Optional.empty(), reviewBy, Optional.empty()));
-        SnippetId id = SnippetId.next();
+        SnippetId id = by.id();
         LifecycleState state = by.publish()
                 ? new LifecycleState(Lifecycle.PUBLISHED, Optional.of(1), Optional.empty(), Optional.empty())
                 : LifecycleState.DRAFT;

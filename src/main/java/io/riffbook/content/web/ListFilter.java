@@ -7,11 +7,14 @@ import io.riffbook.content.Lifecycle;
 import io.riffbook.content.SnippetFilter;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
+import io.riffbook.web.FieldFault;
+import io.riffbook.web.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,12 +39,24 @@ public record ListFilter(String lifecycle, String kind, String deck, String tag,
 
     /// What it means for this viewer.
     ///
-    /// @throws io.riffbook.web.InvalidRequestException when it holds something that no page of ours sends
+    /// @throws InvalidRequestException when it holds something that no page of ours sends
     public SnippetFilter filter(Viewer viewer) {
-        return new SnippetFilter(Lifecycle.find(lifecycle), given(kind).map(Kind::new),
+        return new SnippetFilter(given(lifecycle).map(ListFilter::lifecycle), given(kind).map(Kind::new),
                 given(deck).map(text -> new DeckId(FormValues.id(text, "/deck"))), given(tag).map(ConceptId::parse),
-                person(owner, "/owner", viewer), person(verifier, "/verifier", viewer), attention.equals(OVERDUE),
-                attention.equals(FOR_EVERYONE));
+                person(owner, "/owner", viewer), person(verifier, "/verifier", viewer), isAttention(OVERDUE),
+                isAttention(FOR_EVERYONE));
+    }
+
+    private boolean isAttention(String word) {
+        if (!List.of("", OVERDUE, FOR_EVERYONE).contains(attention)) {
+            throw InvalidRequestException.at(new FieldFault("/attention", "must be overdue or for-everyone"));
+        }
+        return attention.equals(word);
+    }
+
+    private static Lifecycle lifecycle(String word) {
+        return Lifecycle.find(word).orElseThrow(
+                () -> InvalidRequestException.at(new FieldFault("/lifecycle", "is no lifecycle")));
     }
 
     /// What has a value, by the names that [#read] knows.

@@ -34,7 +34,7 @@ class RoundTripTest {
     @Test
     void bringsAnArchiveIntoAnEmptyHomeAsItWas() {
         try (Instance target = Instance.start()) {
-            target.copyPeopleAndGroups(source);
+            target.add(source.people());
             String job = target.imported("application/zip", archive, "");
             assertThat(target.results(job, "?outcome=refused").json("/total")).isEqualTo("0");
 
