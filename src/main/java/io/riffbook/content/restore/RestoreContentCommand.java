@@ -3,6 +3,7 @@ package io.riffbook.content.restore;
 import io.riffbook.audit.Origin;
 import io.riffbook.command.Command;
 import io.riffbook.command.MisusedCommandException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.io.PrintStream;
@@ -11,9 +12,9 @@ import java.util.List;
 /// `java -jar riffbook.jar restore-content`
 @Component
 class RestoreContentCommand implements Command {
-    private final RestoreContent restore;
+    private final ObjectProvider<RestoreContent> restore;
 
-    RestoreContentCommand(RestoreContent restore) {
+    RestoreContentCommand(ObjectProvider<RestoreContent> restore) {
         this.restore = restore;
     }
 
@@ -32,12 +33,17 @@ class RestoreContentCommand implements Command {
     }
 
     @Override
+    public boolean mayMigrate() {
+        return true;
+    }
+
+    @Override
     public int run(List<String> arguments, PrintStream out) {
         if (!arguments.isEmpty()) {
             throw MisusedCommandException.unknown(arguments.getFirst());
         }
         try {
-            Restored restored = Origin.through(Origin.Channel.COMMAND, () -> restore.run(out::println));
+            Restored restored = Origin.through(Origin.Channel.COMMAND, () -> restore.getObject().run(out::println));
             out.println("Restored:");
             out.print(restored);
             return DONE;
