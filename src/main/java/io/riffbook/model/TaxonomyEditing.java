@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Changes the taxonomies, one at a time, each change in one transaction together with whatever uses a concept.
@@ -66,7 +67,8 @@ public class TaxonomyEditing {
     /// @throws PreconditionException when it has changed since
     @Transactional
     public Taxonomy describe(Viewer viewer, String id, Version expected, UnaryOperator<TaxonomyDescription> changes) {
-        return change(viewer, id, Optional.of(expected), "changed", Map.of(),
+        return change(viewer, id, Optional.of(expected), "changed", after -> Map.of("prefLabel", after.prefLabel()),
+                Set.of(),
                 taxonomy -> taxonomy.described(changes.apply(TaxonomyDescription.of(taxonomy))));
     }
 
@@ -99,7 +101,7 @@ public class TaxonomyEditing {
     public Taxonomy rename(Viewer viewer, ConceptId from, String to, Version expected) {
         ConceptId renamed = new ConceptId(from.taxonomy(), to);
         Taxonomy changed = change(viewer, from.taxonomy(), Optional.of(expected), "renamed-concept",
-                Map.of("from", from, "to", renamed), Set.of(from), taxonomy -> {
+                _ -> Map.of("from", from, "to", renamed), Set.of(from), taxonomy -> {
                     existing(taxonomy, from);
                     return taxonomy.renamed(from, renamed);
                 });
@@ -114,7 +116,7 @@ public class TaxonomyEditing {
     @Transactional
     public Taxonomy merge(Viewer viewer, ConceptId from, ConceptId into, Version expected) {
         Taxonomy changed = change(viewer, from.taxonomy(), Optional.of(expected), "merged-concepts",
-                Map.of("from", from, "into", into), Set.of(from), taxonomy -> {
+                _ -> Map.of("from", from, "into", into), Set.of(from), taxonomy -> {
                     existing(taxonomy, from);
                     return taxonomy.merged(from, into);
                 });
@@ -168,12 +170,13 @@ public class TaxonomyEditing {
 
     private Taxonomy change(Viewer viewer, String id, Optional<Version> expected, String action, Map<String, ?> detail,
             UnaryOperator<Taxonomy> edit) {
-        return change(viewer, id, expected, action, detail, Set.of(), edit);
+        return change(viewer, id, expected, action, _ -> detail, Set.of(), edit);
     }
 
+    /// @param detail what the audit log says of what the taxonomy becomes
     /// @param carried concepts whose users will be carried along
-    private Taxonomy change(Viewer viewer, String id, Optional<Version> expected, String action, Map<String, ?> detail,
-            Set<ConceptId> carried, UnaryOperator<Taxonomy> edit) {
+    private Taxonomy change(Viewer viewer, String id, Optional<Version> expected, String action,
+            Function<Taxonomy, Map<String, ?>> detail, Set<ConceptId> carried, UnaryOperator<Taxonomy> edit) {
         Taxonomy before = stored.lock(id).orElseThrow(() -> NotFoundException.of("taxonomy", id));
         expected.ifPresent(before.version()::mustBe);
         Taxonomy after = edit.apply(before);
@@ -187,7 +190,7 @@ public class TaxonomyEditing {
         if (!relabelled.isEmpty()) {
             users.stream().forEach(user -> user.relabelled(relabelled));
         }
-        tell(viewer, id, action, detail);
+        tell(viewer, id, action, detail.apply(after));
         return after;
     }
 
