@@ -2,6 +2,8 @@ package io.riffbook.content;
 
 import io.riffbook.audit.Actor;
 import io.riffbook.audit.AuditLog;
+import io.riffbook.model.ConceptId;
+import io.riffbook.model.Taxonomies;
 import io.riffbook.storage.AtOnce;
 import io.riffbook.storage.ObjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +47,12 @@ public class StoredContent {
     private final StateRecords records;
     private final Signatures signatures;
     private final AuditLog audit;
+    private final Taxonomies taxonomies;
 
     StoredContent(JdbcClient db, SnippetTable snippets, DeckTable decks, WholeContentTable table,
             SnippetPackages snippetPackages, DeckPackages deckPackages, DirtySnippets dirty, StateRecords records,
-            Signatures signatures, AuditLog audit) {
+            Signatures signatures, AuditLog audit,
+            Taxonomies taxonomies) {
         this.db = db;
         this.snippets = snippets;
         this.decks = decks;
@@ -59,6 +63,7 @@ public class StoredContent {
         this.records = records;
         this.signatures = signatures;
         this.audit = audit;
+        this.taxonomies = taxonomies;
     }
 
     /// Whether there is neither a deck nor a snippet.
@@ -153,8 +158,12 @@ public class StoredContent {
     /// them, and notes their state records.
     ///
     /// @throws org.springframework.dao.DuplicateKeyException when one of them is there meanwhile
+    /// @throws io.riffbook.model.UnknownConceptException when a concept that they name was renamed or removed meanwhile
     @Transactional
     public void addSnippets(Actor actor, Collection<Kept<WholeSnippet>> added) {
+        Set<ConceptId> named = added.stream().flatMap(each -> each.whole().classification().concepts().stream())
+                .collect(Collectors.toSet());
+        taxonomies.hold(named).requireAll(named);
         insertSnippets(actor, "imported", added);
         records.added(added);
     }

@@ -11,6 +11,7 @@ import io.riffbook.jobs.JobId;
 import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.model.UnknownConceptException;
 import io.riffbook.model.TaxonomyAdditions;
 import io.riffbook.storage.AtOnce;
 import io.riffbook.web.RefusedException;
@@ -75,17 +76,18 @@ class Importing {
         return results.last(job);
     }
 
-    /// Settles the batch. What another import adds at the same moment is looked at anew; a row that the database refuses doesn't
+    /// Settles the batch. What another import adds at the same moment, or a change of a taxonomy renames, is looked at anew; a row that the database refuses doesn't
     /// hold up the others.
     void settle(ImportOrder order, JobId job, List<Pending> batch) {
         for (int attempt = 1;; attempt++) {
             try {
                 new Batch(order, batch).settle(job);
                 return;
-            } catch (DuplicateKeyException e) {
+            } catch (DuplicateKeyException | UnknownConceptException e) {
                 if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
+                taxonomies.refresh();
             } catch (NonTransientDataAccessException e) {
                 oneByOne(order, job, batch, e);
                 return;

@@ -9,7 +9,6 @@ import io.riffbook.model.TaxonomySnapshot;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
