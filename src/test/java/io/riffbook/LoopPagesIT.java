@@ -43,7 +43,26 @@ class LoopPagesIT {
             play(rep, title);
             tell(crm, Map.of("ownerEmail", "rep@example.com", "outcome", "won", "closedAt", Instant.now().toString()));
             readReport(marketer, title);
+            lookThingsUp(marketer, rep);
+            Browser.Visitor administrator = browser.visitor(Browser.DESK);
+            administrator.signIn(admin.get("/api/v1/me").json("/person/email"), PASSWORD);
+            readAudit(administrator);
         }
+    }
+
+    private static void lookThingsUp(Browser.Visitor marketer, Browser.Visitor rep) {
+        link(marketer.page(), "Glossary").click();
+        marketer.look("glossary");
+        rep.page().navigate("/glossary");
+        rep.look("glossary-on-a-phone");
+        marketer.page().navigate("/report/never-used");
+        marketer.look("never-used");
+    }
+
+    private static void readAudit(Browser.Visitor admin) {
+        link(admin.page(), "Audit").click();
+        assertThat(admin.page().locator("tbody")).containsText("published");
+        admin.look("audit");
     }
 
     /// Somebody new chooses a password by the one-time link that the admin made, and signs in with it.

@@ -151,7 +151,7 @@ public class People {
     /// Removes somebody for good, and ends all their sessions at once. What the audit log says of them stays.
     ///
     /// @throws NotFoundException when there is no such person
-    /// @throws PersonException when they own content, or are the last active admin
+    /// @throws PersonException when they own, wrote, reviewed or verified content, or are the last active admin
     @Transactional
     public void remove(Viewer viewer, PersonId id) {
         Person person = leaving(id);

@@ -34,7 +34,8 @@ public final class PersonException extends RefusedException {
 
     static PersonException ownsContent() {
         return new PersonException(Problem.of("owns-content", HttpStatus.CONFLICT,
-                "The person owns decks or snippets", "Give these to somebody else, or make the person inactive."));
+                "The person is named by decks or snippets",
+                "They own, wrote, reviewed or verified some: make them inactive, so that it stays known who that was."));
     }
 
     static PersonException lastAdmin() {
