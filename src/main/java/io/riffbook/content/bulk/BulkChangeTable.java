@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Bulk changes and their items in the database.
@@ -92,11 +93,16 @@ class BulkChangeTable {
 
     void insert(BulkChange bulk, Collection<SnippetId> snippets) {
         db.sql(INSERT).param("id", bulk.id().value())
-                .param("change", json.writerFor(Change.class).writeValueAsString(bulk.change()))
+                .param("change", written(bulk.change()).toString())
                 .param("person", person(bulk.by())).param("at", utc(bulk.at())).param("job", bulk.job().value())
                 .param("total", bulk.total()).update();
         db.sql(INSERT_ITEMS).param("id", bulk.id().value())
                 .param("snippets", snippets.stream().map(SnippetId::value).toArray(UUID[]::new)).update();
+    }
+
+    /// The change as it is kept, and audited: with its action, by which it can be read again.
+    JsonNode written(Change change) {
+        return json.readTree(json.writerFor(Change.class).writeValueAsBytes(change));
     }
 
     Optional<BulkChange> find(BulkChangeId id) {

@@ -93,7 +93,7 @@ public class BulkChanges {
                 Optional.empty());
         table.insert(bulk, snippets);
         audit.record(viewer.actor(), "started", WHAT, id.value(),
-                Map.of("change", change, "snippets", snippets.size()));
+                Map.of("change", table.written(change), "snippets", snippets.size()));
         return bulk;
     }
 
