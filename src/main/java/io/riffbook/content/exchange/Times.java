@@ -8,8 +8,8 @@ import java.util.List;
 
 /// What times rows may name: those that a database keeps and people mean.
 final class Times {
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant EARLIEST = io.riffbook.web.Times.EARLIEST;
+    private static final Instant LATEST = io.riffbook.web.Times.LATEST;
 
     private Times() {}
 
