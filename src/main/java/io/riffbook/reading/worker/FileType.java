@@ -64,6 +64,25 @@ final class FileType {
         throw unsupported(fileName, detect(MimeTypes.getDefaultMimeTypes(), file).toString());
     }
 
+    /// Makes sure that a file is safe to open as a presentation or a template of one, strict or not, with macros or without.
+    ///
+    /// @throws UnreadableDeck if it is anything else
+    static void requirePresentation(Path file) throws IOException {
+        byte[] start = start(file);
+        if (startsWith(start, ZIP)) {
+            ArchiveCheck.check(file);
+            String type = detect(new DefaultZipContainerDetector(), file).toString();
+            if (type.contains("presentation") || type.startsWith("application/vnd.ms-powerpoint.")) {
+                return;
+            }
+            throw type.equals("application/zip") ? UnreadableDeck.damaged() : unsupported("template", type);
+        }
+        if (startsWith(start, OLE2) && detect(new POIFSContainerDetector(), file).toString().equals(PROTECTED)) {
+            throw UnreadableDeck.encrypted();
+        }
+        throw unsupported("template", detect(MimeTypes.getDefaultMimeTypes(), file).toString());
+    }
+
     private static DeckFormat ofContainer(MediaType type, String fileName) {
         String name = type.toString();
         if (PRESENTATIONS.contains(name)) {
