@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /// A deck that was composed. It owns a temporary folder with the file: close it once that is stored elsewhere.
 public final class Composed implements AutoCloseable {
 
+    /// Moves on whenever the same deck is composed differently.
+    public static final int COMPOSER = 1;
+
     private final Path file;
     private final int slides;
     private final Path folder;

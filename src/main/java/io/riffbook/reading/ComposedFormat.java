@@ -1,5 +1,7 @@
 package io.riffbook.reading;
 
+import java.util.stream.Stream;
+
 /// What a deck that is written in Markdown can be made into.
 public enum ComposedFormat {
 
@@ -15,6 +17,14 @@ public enum ComposedFormat {
     ComposedFormat(String mediaType, String ending) {
         this.mediaType = mediaType;
         this.ending = ending;
+    }
+
+    /// The format whose files end so.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static ComposedFormat ofEnding(String ending) {
+        return Stream.of(values()).filter(format -> format.ending.equals(ending)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No format ends with " + ending));
     }
 
     /// The media type under which such a file is handed out.

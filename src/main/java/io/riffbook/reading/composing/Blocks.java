@@ -20,6 +20,7 @@ import com.vladsch.flexmark.util.ast.Node;
 import io.riffbook.reading.Markdown;
 import io.riffbook.reading.MarkdownNesting;
 import io.riffbook.reading.MarkdownTree;
+import io.riffbook.reading.MarkdownWords;
 import io.riffbook.reading.composing.Line.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,15 @@ final class Blocks {
 
     private final List<Block> blocks = new ArrayList<>();
     private final List<Line> text = new ArrayList<>();
+    private String title;
 
-    private Blocks() {}
+    private Blocks(String title) {
+        this.title = title;
+    }
 
-    static List<Block> of(String markdown) {
-        var found = new Blocks();
+    /// @param title the heading that says so is left out, once
+    static List<Block> of(String markdown, String title) {
+        var found = new Blocks(title);
         found.add(Markdown.parse(MarkdownNesting.bound(markdown)), -1);
         found.endText();
         return found.blocks;
@@ -51,6 +56,7 @@ final class Blocks {
     private void block(Node node, int level) {
         switch (node) {
             case ListBlock list -> list(list, level + 1);
+            case Heading heading when isTitle(heading) -> title = "";
             case Heading heading -> line(level, Words.in(heading, new Run("", true, false, false, false, "")));
             case BlockQuote quote -> whole(new Block.Quote(lines(quote)));
             case FencedCodeBlock code -> whole(code(code.getContentChars().toString()));
@@ -63,6 +69,10 @@ final class Blocks {
             }
             default -> line(level, Words.of(node));
         }
+    }
+
+    private boolean isTitle(Heading heading) {
+        return !title.isEmpty() && MarkdownWords.of(heading).replaceAll("\\s+", " ").strip().equals(title);
     }
 
     private void line(int level, List<Run> runs) {
@@ -113,7 +123,7 @@ final class Blocks {
 
     /// A quote holds words only: whatever else it quotes becomes lines.
     private static List<Line> lines(Node quote) {
-        var within = new Blocks();
+        var within = new Blocks("");
         within.add(quote, -1);
         within.endText();
         List<Line> lines = new ArrayList<>();

@@ -16,6 +16,8 @@ final class Looks {
     static final double CELL_INSET = 9;
     /// Above and below them.
     static final double CELL_PADDING = 6;
+    /// What POI leaves between rows.
+    static final double BORDER = 2;
 
     private static final double READABLE = 11;
 

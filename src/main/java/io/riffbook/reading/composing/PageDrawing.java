@@ -54,7 +54,7 @@ final class PageDrawing extends DrawFactory {
                     boolean goesOn = each.getIndentLevel() == level && start > 0;
                     number = !goesOn ? 0 : number == 0 ? start : number + 1;
                 }
-                if (each == paragraph) {
+                if (each.equals(paragraph)) {
                     break;
                 }
             }

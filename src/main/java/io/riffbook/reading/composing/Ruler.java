@@ -71,7 +71,7 @@ final class Ruler implements AutoCloseable {
             height = Math.max(height, text(List.of(Line.plain(cells.get(column).runs())), room, Scale.FULL,
                     Looks.tableSize(size) * scale.factor()));
         }
-        return height + 2 * Looks.CELL_PADDING;
+        return height + 2 * Looks.CELL_PADDING + Looks.BORDER;
     }
 
     private double text(List<Line> lines, double room, Scale scale) {

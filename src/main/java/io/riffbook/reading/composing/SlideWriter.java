@@ -32,7 +32,7 @@ final class SlideWriter {
 
     /// @param first whether the deck begins with it
     void write(PassageContent passage, boolean first) {
-        List<Block> blocks = Blocks.of(passage.body());
+        List<Block> blocks = Blocks.of(passage.body(), passage.title());
         XSLFSlide slide;
         if (first && isSubtitle(blocks)) {
             slide = heading(Kind.TITLE, passage, blocks);

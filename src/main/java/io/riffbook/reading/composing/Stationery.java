@@ -90,8 +90,10 @@ final class Stationery implements Closeable {
             }
         }
         boolean wantsBody = kind != Kind.HEADING;
-        return layouts().filter(layout -> hasTitle(layout) && (!wantsBody || body(layout.getPlaceholders()).isPresent()))
-                .findFirst().or(() -> layouts().filter(Stationery::hasTitle).findFirst()).or(() -> layouts().findFirst())
+        return layouts()
+                .filter(layout -> hasTitle(layout) && (!wantsBody || body(layout.getPlaceholders()).isPresent()))
+                .findFirst().or(() -> layouts().filter(Stationery::hasTitle).findFirst())
+                .or(() -> layouts().findFirst())
                 .orElseThrow(UnreadableDeck::noLayouts);
     }
 

@@ -6,15 +6,12 @@ import com.vladsch.flexmark.util.ast.Node;
 import io.riffbook.reading.DeckFormat;
 import io.riffbook.reading.Limits;
 import io.riffbook.reading.Markdown;
+import io.riffbook.reading.MarkdownFile;
 import io.riffbook.reading.MarkdownNesting;
 import io.riffbook.reading.PassageContent;
 import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.passage.DeckFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +23,6 @@ import java.util.regex.Pattern;
 public final class MarkdownDeck implements DeckFile {
 
     private static final Pattern SEPARATOR = Pattern.compile("-{3,}");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final FrontMatter front;
     private final String source;
@@ -116,20 +112,6 @@ public final class MarkdownDeck implements DeckFile {
         if (Files.size(file) > Limits.MARKDOWN_FILE) {
             throw UnreadableDeck.tooLarge("Markdown of more than 8 MB");
         }
-        byte[] bytes = Files.readAllBytes(file);
-        String text = decode(bytes).replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    }
-
-    private static String decode(byte[] bytes) {
-        if (bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            // What is text but no UTF-8 was most likely saved by an old Windows program.
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
+        return MarkdownFile.decode(Files.readAllBytes(file));
     }
 }
