@@ -21,7 +21,8 @@ final class Candidates {
     /// By how many of its words an earlier passage can be found: the rarest.
     private static final int LOOKED_UP = 200;
     /// Words that more passages have than this find none.
-    private static final int MOST_PER_WORD = 100;
+    private static final int MOST_PER_WORD = 50;
+    private static final int[] NOBODY = {};
     /// Those that are less alike have nothing to do with each other; the place included.
     private static final double LEAST = 0.3;
     /// What the same place adds to how alike two are.
@@ -106,23 +107,27 @@ final class Candidates {
         }
 
         Set<Integer> candidates(int now) {
-            Map<Integer, Double> common = new HashMap<>();
+            double[] common = new double[before.size()];
             features.get(now).all().forEach(feature -> {
-                int[] saying = sayers.getOrDefault(feature, new int[0]);
-                if (saying.length <= MOST_PER_WORD) {
-                    double rarity = likeness.rarity(feature);
-                    for (int was : saying) {
-                        common.merge(was, rarity, Double::sum);
-                    }
+                int[] saying = sayers.getOrDefault(feature, NOBODY);
+                double rarity = saying.length <= MOST_PER_WORD ? likeness.rarity(feature) : 0;
+                for (int was : saying) {
+                    common[was] += rarity;
                 }
             });
             Set<Integer> found = new LinkedHashSet<>();
-            common.entrySet().stream()
-                    .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(MOST_BY_WORDS).forEach(each -> found.add(each.getKey()));
+            double least = nthLargest(common);
+            IntStream.range(0, common.length).filter(was -> common[was] > least).forEach(found::add);
+            IntStream.range(0, common.length).filter(was -> common[was] > 0 && common[was] == least)
+                    .limit(MOST_BY_WORDS - found.size()).forEach(found::add);
             gaps.near(now, NEIGHBOURS).filter(earlier::containsKey).forEach(found::add);
             return found;
+        }
+
+        private static double nthLargest(double[] numbers) {
+            double[] sorted = numbers.clone();
+            Arrays.sort(sorted);
+            return sorted[Math.max(0, sorted.length - MOST_BY_WORDS)];
         }
 
         double score(int was, int now) {

@@ -106,10 +106,7 @@ class AlignmentTest {
         List<Wording> after = before.stream().map(each -> new Wording(each.title(), each.body() + " today",
                 each.notes(), each.hash() + "*")).collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(after, random);
-        long start = System.nanoTime();
         List<Entry> entries = Alignment.of(before, after).entries();
-        System.out.println(
-                "2,000 passages, all changed and shuffled: " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertThat(entries).hasSize(Alignment.MOST).allSatisfy(entry -> {
             assertThat(entry.state()).isEqualTo(State.CHANGED);
             assertThat(after.get(entry.after().orElseThrow()).hash())
@@ -126,9 +123,7 @@ class AlignmentTest {
                 .mapToObj(at -> new Wording("The same", same, "", "before " + at)).toList();
         List<Wording> after = IntStream.range(0, Alignment.MOST)
                 .mapToObj(at -> new Wording("The same", same, "", "after " + at)).toList();
-        long start = System.nanoTime();
         List<Entry> entries = Alignment.of(before, after).entries();
-        System.out.println("2,000 passages of the same words: " + (System.nanoTime() - start) / 1_000_000 + " ms");
         assertThat(entries).allSatisfy(entry -> {
             assertThat(entry.before()).isEqualTo(entry.after());
             assertThat(entry.moved()).isFalse();
