@@ -31,14 +31,14 @@ public final class DeckReader implements AutoCloseable {
     /// @throws InterruptedException if the calling thread is interrupted, also while it waits for a worker, or this
     ///         reader is closed meanwhile; the file is then neither good nor bad
     /// @throws UncheckedIOException if the file or the temporary folder can't be used: no fault of the file's content
-    public Reading read(Path file, String fileName, Previews previews, Consumer<ReadingProgress> progress)
+    public Reading read(Path file, String fileName, Wanted wanted, Consumer<ReadingProgress> progress)
             throws InterruptedException {
         try {
             if (Files.size(file) == 0) {
                 throw UnreadableDeck.empty();
             }
             Path folder = TemporaryFolder.create("reading");
-            return read(new ReadingJob(file, fileName, folder, previews, progress), folder);
+            return read(new ReadingJob(file, fileName, folder, wanted, progress), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,18 +32,18 @@ final class WorkerCommand {
         if (isPackaged(classPath)) {
             return ofJar(Path.of(classPath), settings);
         }
-        return of(List.of("-cp", absolute(classPath), APPLICATION, ReadingWorker.COMMAND), settings);
+        return of(List.of("-cp", absolute(classPath), APPLICATION, WorkerRequest.COMMAND), settings);
     }
 
     /// The packaged jar.
     static WorkerCommand ofJar(Path jar, ReadingSettings settings) {
-        return of(List.of("-jar", jar.toAbsolutePath().toString(), ReadingWorker.COMMAND), settings);
+        return of(List.of("-jar", jar.toAbsolutePath().toString(), WorkerRequest.COMMAND), settings);
     }
 
     /// Another main class on the class path of this program.
     static WorkerCommand ofMain(Class<?> main, ReadingSettings settings) {
         return of(List.of("-cp", absolute(System.getProperty("java.class.path")), main.getName(),
-                ReadingWorker.COMMAND), settings);
+                WorkerRequest.COMMAND), settings);
     }
 
     private static WorkerCommand of(List<String> entry, ReadingSettings settings) {

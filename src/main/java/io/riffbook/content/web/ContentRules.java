@@ -10,9 +10,8 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.riffbook.access.AccessRule;
 import io.riffbook.access.AccessRules;
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 @Component
 class ContentRules implements AccessRules {
@@ -28,6 +27,7 @@ class ContentRules implements AccessRules {
                 AccessRule.api(GET, "/decks/{id}/revisions/{number}/file", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/passages", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/passages/{passage}/preview", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/passages/{passage}/slide", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/decks/{id}/snippets", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets", AUTHORS, CONTENT_WRITE),
@@ -38,6 +38,7 @@ class ContentRules implements AccessRules {
                 AccessRule.api(GET, "/snippets/{id}/review", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets/{id}/review", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/preview", EVERYONE, CONTENT_READ),
+                AccessRule.api(GET, "/snippets/{id}/slide", EVERYONE, CONTENT_READ),
                 AccessRule.api(GET, "/snippets/{id}/similar", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets/similar", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/revisions", AUTHORS, CONTENT_WRITE),

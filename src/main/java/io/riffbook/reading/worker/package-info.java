@@ -1,0 +1,5 @@
+/// The worker process: finds out what a file is, opens it, and tells the server what is in it.
+@NullMarked
+package io.riffbook.reading.worker;
+
+import org.jspecify.annotations.NullMarked;
