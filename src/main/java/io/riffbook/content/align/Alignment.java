@@ -1,7 +1,12 @@
 package io.riffbook.content.align;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How two revisions of a deck line up.
@@ -26,7 +31,17 @@ public final class Alignment {
 
     /// What became of a passage, apart from its place.
     public enum State {
-        UNCHANGED, CHANGED, ADDED, REMOVED
+        UNCHANGED, CHANGED, ADDED, REMOVED;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// The state of that name.
+        public static Optional<State> find(String word) {
+            return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+        }
     }
 
     /// One passage of either revision, or the two that belong together.
