@@ -27,14 +27,24 @@ public final class RevisedDeck {
     ///
     /// @param slides each with its heading
     public static RevisedDeck upload(Api as, String... slides) {
-        Api.Answer taken = file(slides).post(as, "/api/v1/decks");
+        return upload(as, file(slides));
+    }
+
+    /// Uploads the first revision from a file.
+    public static RevisedDeck upload(Api as, Multipart file) {
+        Api.Answer taken = file.post(as, "/api/v1/decks");
         await(as, taken);
         return new RevisedDeck(as, taken.json("/deckId"));
     }
 
     /// Uploads the next revision.
     public void revise(String... slides) {
-        await(as, file(slides).post(as.with("If-Match", as.get(address()).header("ETag")), address() + "/revisions"));
+        revise(file(slides));
+    }
+
+    /// Uploads the next revision from a file.
+    public void revise(Multipart file) {
+        await(as, file.post(as.with("If-Match", as.get(address()).header("ETag")), address() + "/revisions"));
     }
 
     public String id() {
