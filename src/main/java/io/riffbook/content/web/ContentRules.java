@@ -21,6 +21,7 @@ class ContentRules implements AccessRules {
         return List.of(
                 AccessRule.api(GET, "/decks", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/decks", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/reading", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/revisions", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/decks/{id}/revisions", AUTHORS, CONTENT_WRITE),
