@@ -38,7 +38,7 @@ final class ContentTypeFile {
     private static final Set<String> TYPE_KEYWORDS = Set.of("$schema", "$id", "title", "description", "type",
             "x-riffbook", "properties", "required", "additionalProperties", "deprecated");
     private static final Set<String> TYPE_BLOCK = Set.of("label", "plural", "help", "customerFacing", "mainField",
-            "body", "reviewAfterDays", "renamedFrom");
+            "body", "reviewAfterDays", "cues", "renamedFrom");
     private static final Set<String> FIELD_KEYWORDS = Set.of("title", "description", "type", "enum", "minLength",
             "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
             "multipleOf", "default", "examples", "x-riffbook", "deprecated");
@@ -104,7 +104,8 @@ final class ContentTypeFile {
         }
         return new ContentType(kind(), block.child("label").text(), block.child("plural").text(),
                 block.child("help").textOr(""), block.child("customerFacing").flag(), mainField, body,
-                reviewAfterDays(block.child("reviewAfterDays")), root.child("deprecated").flagOr(false),
+                reviewAfterDays(block.child("reviewAfterDays")), Cues.read(block.child("cues")),
+                root.child("deprecated").flagOr(false),
                 formerNames(block.child("renamedFrom")).stream().map(ContentTypeFile::formerKind).toList(), fields);
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class ModelDifference {
     private static final Set<String> DESCRIBING = Set.of("$schema", "$id", "title", "description");
     private static final Set<String> DESCRIBING_BLOCK = Set.of("label", "plural", "help", "customerFacing",
-            "mainField", "body", "reviewAfterDays");
+            "mainField", "body", "reviewAfterDays", "cues");
 
     private final List<ModelChange> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();

@@ -1,0 +1,24 @@
+package io.riffbook.content.proposals;
+
+/// What a passage says, as far as proposals look at it: of long texts the beginning.
+///
+/// @param position from 1
+/// @param body as Markdown
+/// @param notes as Markdown
+public record PassageWords(int position, String title, String body, String notes) {
+    /// Characters of a text that are looked at.
+    public static final int LOOKED_AT = 20_000;
+
+    public PassageWords {
+        body = beginning(body, LOOKED_AT);
+        notes = beginning(notes, LOOKED_AT);
+    }
+
+    private static String beginning(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    PassageWords atMost(int length) {
+        return new PassageWords(position, title, beginning(body, length), "");
+    }
+}
