@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names that concepts have, preferred and alternative, and where they are in a text. Immutable: made anew when a
 /// taxonomy changes. Deprecated concepts are left out.
@@ -17,7 +20,8 @@ import java.util.regex.Pattern;
 /// Words count in all their forms, but not where they would be another word:
 ///
 /// - a word that the taxonomy writes in capitals, of up to four letters, only in capitals: `IT` is not `it`;
-/// - a name, such as `Excel`, only with its capital;
+/// - a name, such as `Excel`, only with its capital; of a name that begins with that of the broader concept, such as
+///   `Acme Watch`, the rest is a name as well;
 /// - a label with a word of one letter, such as `M&A`, only as it is written;
 /// - a label of one word in its singular or plural only, and not as part of a hyphenated word;
 /// - a label of nothing but stop words never.
@@ -34,22 +38,33 @@ public final class Labels {
     /// Takes the labels of all concepts but the deprecated ones; labels of more than 8 words are left out.
     public static Labels of(Collection<Concept> concepts) {
         Map<Label, List<String>> labels = new LinkedHashMap<>();
+        Map<ConceptId, Concept> byId = concepts.stream().collect(Collectors.toMap(Concept::id, each -> each));
         for (Concept concept : concepts) {
             if (!concept.deprecated()) {
                 boolean named = !concept.altLabels().isEmpty()
                         && concept.altLabels().stream().allMatch(Labels::beginsWithACapital);
                 add(labels, concept.id(), concept.prefLabel(), named);
                 concept.altLabels().forEach(label -> add(labels, concept.id(), label, beginsWithACapital(label)));
+                concept.broader().map(byId::get).flatMap(broader -> shortName(concept, broader))
+                        .ifPresent(name -> add(labels, concept.id(), name, true));
             }
         }
         return new Labels(Phrases.of(labels));
     }
 
+    /// What is left of a name that begins with that of the broader concept, such as `Watch` of `Acme Watch`.
+    private static Optional<String> shortName(Concept concept, Concept broader) {
+        return Stream.concat(Stream.of(broader.prefLabel()), broader.altLabels().stream())
+                .map(label -> label + " ").filter(concept.prefLabel()::startsWith)
+                .map(label -> concept.prefLabel().substring(label.length()))
+                .filter(Labels::beginsWithACapital).findFirst();
+    }
+
     private static void add(Map<Label, List<String>> labels, ConceptId concept, String text, boolean named) {
         List<PlacedWord> words = TextAnalysis.placed(text);
         List<String> written = words.stream().map(word -> text.substring(word.start(), word.end())).toList();
-        labels.putIfAbsent(new Label(concept, text, written, words.stream().map(PlacedWord::word).toList(), named),
-                List.of(text));
+        labels.putIfAbsent(new Label(concept, text, written, words.stream().map(PlacedWord::word).toList(),
+                named && words.size() == 1), List.of(text));
     }
 
     /// A label in a text.
@@ -80,7 +95,7 @@ public final class Labels {
         return phrases.in(text, (label, words) -> counts(label, words, text)).stream().map(found -> {
             Set<ConceptId> concepts = new TreeSet<>(found.things().stream().map(Label::concept).toList());
             return new Mention(concepts, text.substring(found.start(), found.end()), found.start(), found.end(),
-                    found.things().stream().anyMatch(Label::isTelling));
+                    found.things().stream().anyMatch(label -> label.isTelling(isFirstWord(text, found.start()))));
         }).toList();
     }
 
@@ -99,11 +114,16 @@ public final class Labels {
                 return false;
             }
         }
-        if (label.isNamed() && !beginsWithACapital(text.substring(words.getFirst().start()))) {
+        if (label.isNamed() && (!beginsWithACapital(text.substring(words.getFirst().start()))
+                || !label.words().getFirst().exact().equals(words.getFirst().word().exact()))) {
             return false;
         }
         return label.words().size() > 1 || (isSameButForNumber(label.words().getFirst(), words.getFirst().word())
                 && !isPartOfACompound(words.getFirst(), text));
+    }
+
+    private static boolean isFirstWord(String text, int start) {
+        return text.substring(0, start).chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private static boolean isAcronym(String word) {
@@ -152,8 +172,9 @@ public final class Labels {
             return words.stream().allMatch(TextAnalysis::isStopWord) && !written.stream().allMatch(Labels::isAcronym);
         }
 
-        boolean isTelling() {
-            return words.size() > 1 || isNamed || written.stream().anyMatch(Labels::isAcronym)
+        /// @param isFirst whether it begins a text, where every word has a capital
+        boolean isTelling(boolean isFirst) {
+            return words.size() > 1 || (isNamed && !isFirst) || written.stream().anyMatch(Labels::isAcronym)
                     || text.chars().anyMatch(Character::isDigit);
         }
     }

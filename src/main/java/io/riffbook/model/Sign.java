@@ -26,6 +26,14 @@ public enum Sign {
     TABLE,
     /// It has a list.
     LIST,
+    /// Its title says for whom it is.
+    ADDRESSEE,
+    /// Its last word is a question.
+    CLOSING_QUESTION,
+    /// All it says is a line or two.
+    LINE,
+    /// It says where its facts come from.
+    SOURCE,
     /// It sets one against another.
     VERSUS,
     /// It has no more than some twenty-five words.

@@ -18,9 +18,9 @@ final class LeavingOut {
     private static final int LEAST_LISTED = 3;
 
     private static final Pattern AGENDA = whole(
-            "(?:(?:our |the |today['’]?s? |my )?agenda(?: for today)?|(?:table of )?contents|outline|overview of (?:today|this deck|the session)|(?:our )?plan for today|"
+            "(?:(?:our |the |today['’]?s? |my )?agenda(?: for today)?|(?:table of )?contents|toc|(?:today['’]?s? |our )?(?:running order|programme|program|schedule|timetable)|outline|overview of (?:today|this deck|the session)|(?:our )?plan for today|"
                     + "(?:what|where) we(?:['’]ll| will|['’]re going to| are going to) (?:cover|go|talk about|do today).*|what (?:is|['’]s) (?:on the menu|coming)|in this (?:deck|session|webinar|talk)|"
-                    + "today|on today['’]s (?:menu|agenda)|running order|(?:the )?next (?:\\d+|\\p{L}+) minutes|inhalt|inhaltsverzeichnis|ablauf|"
+                    + "today|on today['’]s (?:menu|agenda)|(?:the )?next (?:\\d+|\\p{L}+) minutes|inhalt|inhaltsverzeichnis|ablauf|"
                     + "sommaire|ordre du jour|índice|indice|programma|inhoud)");
     private static final Pattern LEGAL_TITLE = Pattern.compile(
             "\\b(?:disclaimers?|safe[- ]harbou?r|forward[- ]looking|legal(?: stuff| notices?| bits| notes?| information| small print)?|small print|fine print|confidentiality(?: notice)?|"
@@ -32,11 +32,15 @@ final class LeavingOut {
                     + "undertakes? no|does not constitute|purchas(?:e|ing) decisions?|sole(?:ly)? (?:property|discretion)|respective owners|materially)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CLOSING = whole(
-            "(?:(?:many )?thanks?(?: you)?(?: .{0,40})?|(?:any )?(?:more )?questions\\s?\\??(?: (?:and|&) (?:answers|discussion))?|q\\s?(?:&|and)\\s?a(?: .{0,30})?|"
+            "(?:(?:many |and )?(?:thanks|thank you|thx)(?:(?! to\\b)[ ,/].{0,40})?|(?:any )?(?:more )?questions\\s?\\??(?: (?:and|&) (?:answers|discussion))?|q\\s?(?:&|and)\\s?a(?: .{0,30})?|"
                     + "(?:discussion|over to you|your questions|get in touch|contact(?: us| details)?|(?:let['’]s|keep) (?:talk|in touch)|talk to us|see you .{0,40}|goodbye|the end|"
                     + "stay in touch|how to (?:reach|contact) us|find us)|(?:vielen |herzlichen )?dank(?: .{0,30})?|danke|fragen\\??|kontakt|merci(?: .{0,30})?|des questions ?\\??|gracias(?: .{0,30})?|¿?preguntas\\??|"
                     + "grazie(?: .{0,30})?|domande\\??|obrigad[oa]|bedankt|vragen\\??|tack|kiitos|tak)[!.… ]*");
     private static final Pattern REACHED_AT = Pattern.compile("\\S@\\S+\\.\\S|https?://|www\\.|\\+\\d[\\d ()/-]{6,}");
+    private static final Pattern HOUSEKEEPING = whole(
+            "house ?keeping(?: .{0,30})?|before we (?:start|begin)|logistics for today|ground rules|how (?:this|today) works|dial-in.{0,30}|wi-?fi.{0,30}");
+    private static final Pattern UNFINISHED = Pattern.compile(
+            "^\\W*(?:todo|tbd|tbc|fixme|placeholder|lorem ipsum|xxx)\\b|\\b(?:placeholder|to be (?:done|added|written|supplied)|tbd|slide goes here)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DIVIDER = whole(
             "(?:part|section|chapter|act|teil|kapitel|partie|module)\\s+(?:\\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\\b.{0,60}|(?:appendix|backup|back-up|annex|anhang|backup slides|extra slides|reserve)(?: .{0,40})?");
     private static final Pattern SAYS = Pattern.compile(
@@ -65,6 +69,12 @@ final class LeavingOut {
         }
         if (CLOSING.matcher(title).matches() && (words <= SHORT || REACHED_AT.matcher(passage.body()).find())) {
             return Optional.of(LeftOut.CLOSING);
+        }
+        if (HOUSEKEEPING.matcher(title).matches()) {
+            return Optional.of(LeftOut.HOUSEKEEPING);
+        }
+        if (words <= SHORT && (UNFINISHED.matcher(title).find() || UNFINISHED.matcher(passage.body()).find())) {
+            return Optional.of(LeftOut.UNFINISHED);
         }
         boolean isPlain = body.stream().allMatch(each -> each.form() == Form.PARAGRAPH || each.form() == Form.HEADING);
         if (passage.position() == 1 && isPlain && words <= SHORT) {

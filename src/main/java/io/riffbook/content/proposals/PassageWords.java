@@ -8,6 +8,8 @@ package io.riffbook.content.proposals;
 public record PassageWords(int position, String title, String body, String notes) {
     /// Characters of a text that are looked at.
     public static final int LOOKED_AT = 20_000;
+    /// Characters of a body that are looked at for the outline of its deck.
+    public static final int BEGINNING = 2_000;
 
     public PassageWords {
         body = beginning(body, LOOKED_AT);
@@ -18,7 +20,7 @@ public record PassageWords(int position, String title, String body, String notes
         return text.length() <= length ? text : text.substring(0, length);
     }
 
-    PassageWords atMost(int length) {
-        return new PassageWords(position, title, beginning(body, length), "");
+    PassageWords beginning() {
+        return new PassageWords(position, title, beginning(body, BEGINNING), "");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// @param leftOut why it should rather become nothing; absent when it should become something
 public record Proposal(Kind kind, List<String> because, String title, List<ProposedTag> tags,
         Optional<LeftOut> leftOut) {
-    public static final int MOST_TAGS = 12;
+    public static final int MOST_TAGS = 6;
 
     public Proposal {
         because = List.copyOf(because);

@@ -22,7 +22,6 @@ public final class Proposer {
     /// Moves on with every change that can make another proposal, so that what is measured can be told apart.
     public static final int VERSION = 1;
     private static final int LONGEST_TITLE = 200;
-    private static final int LOOKED_AT_FOR_THE_OUTLINE = 2_000;
 
     private final Tagging tagging;
     private final KindChoice kinds;
@@ -55,7 +54,7 @@ public final class Proposer {
         for (PassageWords passage : passages) {
             titles.add(passage.title());
             TreeSet<ConceptId> here = new TreeSet<>();
-            tagging.named(passage.atMost(LOOKED_AT_FOR_THE_OUTLINE))
+            tagging.named(passage.beginning())
                     .forEach(each -> here.addAll(each.mention().concepts()));
             here.forEach(concept -> named.merge(concept, 1, Integer::sum));
         }

@@ -18,21 +18,27 @@ final class Signs {
 
     private static final Pattern NUMBER = Pattern.compile(
             "\\d[\\d.,]*\\s?(?:%|percent\\b|per cent\\b|[x×](?![\\p{L}\\d])|times\\b|points?\\b|fold\\b|(?:k|m|bn|million|billion|thousand)\\b)"
-                    + "|[€$£¥]\\s?\\d|\\d\\s?(?:€|EUR\\b|USD\\b|GBP\\b)"
+                    + "|\\d\\S*\\s?(?:→|->|=>)\\s?\\S{0,6}\\d|[€$£¥]\\s?\\d|\\d\\s?(?:€|EUR\\b|USD\\b|GBP\\b)"
                     + "|\\bfrom\\s+\\S{0,12}\\d\\S*(?:\\s\\p{L}+){0,3}\\s+to\\s+\\S{0,12}\\d"
                     + "|\\d[\\d.,]*\\s?(?:hours?|minutes?|days?|weeks?|months?|years?|sites?|customers?|shipments?|pallets?)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("[\"“„«]([^\"”“»]{12,1500})[\"”»“]");
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?:^|\\n|[\"”»*_.!?])\\s*(?:>\\s*)?[*_]{0,2}(?:—|–|--|-|~|says|said)\\s*[*_]{0,2}(?:the |a |an )?\\p{L}[^\\n]{2,120}");
+            "(?:^|\n|[\"”»*_.!?])\\s*(?:>\\s*)?[*_]{0,2}(?:—|–|--|~|says|said)\\s*[*_]{0,2}(?:the |a |an )?\\p{L}[^\n]{2,120}");
     private static final Pattern QUOTED_WHOLE = Pattern.compile("\\W{0,3}[\"“„«'‘][^\"]{3,300}[\"”»'’“][.!?…]?\\s*");
+    /// What customers say of themselves, or of us, when they don't want to.
     private static final Pattern REFUSAL = Pattern.compile(
-            "(?<![\\p{L}])(?:too (?:expensive|early|late|small|big|busy|complex|risky|long|much|hard|slow|new)|no (?:budget|time|need|money|resources?)|"
-                    + "not (?:now|yet|interested|a priority|this (?:year|quarter)|in the budget|ready|convinced|our)|already (?:have|use|bought|do|built|got|pay)|"
-                    + "(?:can|could|will|would|does|do|is|are|have|has|need)(?:n['’]t| not)|can['’]t|won['’]t|cannot|never|"
-                    + "why (?:should|would|not|can['’]t|change)|what if|what about|isn['’]t (?:that|it|this)|"
-                    + "build (?:it|this|that) ourselves|happy with|good enough|another (?:tool|system|app|platform|project|dashboard)|"
-                    + "(?:call|come) (?:me |us )?(?:back|again)|send (?:me|us)|nobody (?:will|has|wants))(?![\\p{L}])",
+            "(?<![\\p{L}])(?:we|we['’]\\p{L}+|i|i['’]\\p{L}+|our|ours|my|us|you|your|too (?:expensive|early|late|small|big|busy|complex|risky|long|much|hard|slow|new)|"
+                    + "no (?:budget|time|need|money|resources?)|not (?:now|yet|interested|a priority|this (?:year|quarter)|in the budget|ready|convinced)|"
+                    + "why (?:should|would|not|can['’]t|change)|what if|what about|good enough|another (?:tool|system|app|platform|project|dashboard))(?![\\p{L}])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED_AT_THE_END = Pattern.compile("[^\"“„]{0,40}[\"“„]([^\"“”]{3,300})[\"”“][.!?…]?\\s*");
+    private static final Pattern ADDRESSEE = Pattern.compile(
+            "(?:for (?!example|instance|now|sale|free)\\p{L}.*|if you(?:['’]\\p{L}+)? .*|.*\\bwhat['’]?s? (?:is )?in it for .*|what (?:an?|the|your|every) .*\\b(?:gets?|gains?)\\b.*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOURCE = Pattern.compile(
+            "(?<![\\p{L}])(?:sources?|data|method|sample)\\s?:|(?<![\\p{L}])n\\s?=\\s?\\d|(?<![\\p{L}])(?:audited|counted|reviewed|verified|analysed|analyzed|measured|compared|conducted|certified) (?:by|with|from|at|over|across|on|in)\\b"
+                    + "|\\b(?:median|study|survey|(?:control|matched) \\p{L}+|report available|own (?:books|records|time stamps|timestamps|data|figures|auditors?))\\b|\\bfrom (?:their|the customers?['’]?s?|our) (?:own )?(?:\\p{L}+ )?(?:systems?|books|log|records|data)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSUS = Pattern.compile(
             "(?<![\\p{L}])(?:vs\\.?|versus|compared (?:to|with)|unlike|head[- ]to[- ]head|side by side|how we (?:differ|compare)|"
@@ -46,8 +52,8 @@ final class Signs {
             "\\b(?:is|are|has|have|does|do|can|will|should|must|may|get|gets|need|needs|'s|’s|\\p{L}+ing)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTION = Pattern.compile(
-            "[\\s*_\\d.)\"“]{0,6}(?:ask|say|open|listen|pause|wait|start|begin|let them|tell|mention|close|land|probe|confirm|agree|avoid|repeat|"
-                    + "don['’]t (?:say|pitch|sell|mention|demo|show)|do not (?:say|pitch|sell|mention|demo|show)|if they|when they|then (?:ask|say|stop|wait))\\b.*",
+            "[\\s*_\\d.)\"“]{0,6}(?:ask|say|open|listen|pause|wait|begin|start|let (?:them|him|her|the)|tell|mention|close|land|probe|confirm|agree|repeat|read (?:it|out|three|them)|laugh|"
+                    + "don['’]t (?:say|pitch|sell|mention|demo|show|open)|do not (?:say|pitch|sell|mention|demo|show)|if (?:they|the chat|nobody|somebody)|when they|then (?:ask|say|stop|wait))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("\\b(?:you|your|yours)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -68,10 +74,12 @@ final class Signs {
         mark(signs, Sign.QUESTION_TITLE, title.endsWith("?"));
         mark(signs, Sign.QUOTED_TITLE, QUOTED_WHOLE.matcher(title).matches());
         mark(signs, Sign.VERSUS, VERSUS.matcher(title).find() || VERSUS.matcher(body).results().limit(2).count() == 2);
-        mark(signs, Sign.REFUSAL, isRefusal(title, sentences));
-        long questions = sentences.stream()
-                .filter(each -> each.text().strip().replaceAll("[\"”»*_)]+$", "").endsWith("?"))
-                .count();
+        mark(signs, Sign.REFUSAL, isRefusal(title));
+        mark(signs, Sign.ADDRESSEE, ADDRESSEE.matcher(title).matches());
+        mark(signs, Sign.SOURCE, SOURCE.matcher(all).find());
+        mark(signs, Sign.LINE, isLine(title, sentences));
+        mark(signs, Sign.CLOSING_QUESTION, !sentences.isEmpty() && isQuestion(sentences.getLast()));
+        long questions = sentences.stream().filter(Signs::isQuestion).count();
         mark(signs, Sign.QUESTIONS, questions >= SEVERAL || (questions >= 2 && 2 * questions >= sentences.size()));
         mark(signs, Sign.PAST, isTold(body));
         mark(signs, Sign.DIRECTIONS, sentences.stream()
@@ -103,18 +111,25 @@ final class Signs {
         mark(signs, Sign.ATTRIBUTED_QUOTATION, (block || marks) && ATTRIBUTION.matcher(after).find());
     }
 
-    /// In quotation marks, or said by "I" or "we" of themselves; or introduced as what somebody says.
-    private static boolean isRefusal(String title, List<Sentence> sentences) {
-        if (REFUSAL.matcher(title).find() && (QUOTED_WHOLE.matcher(title).matches()
-                || title.matches(
-                        "(?i)(?:.{0,40}: ?)?[\"“]?(?:we|i|our|it|it['’]s|you|your|this|but|yes|why|what|isn['’]t|too|not)\\b.*"))) {
-            return true;
+    private static boolean isQuestion(Sentence sentence) {
+        return sentence.text().strip().replaceAll("[\"”»*_)]+$", "").endsWith("?");
+    }
+
+    private static boolean isRefusal(String title) {
+        Matcher quoted = QUOTED_AT_THE_END.matcher(title);
+        return quoted.matches() && REFUSAL.matcher(quoted.group(1)).find();
+    }
+
+    /// A sentence or two in quotation marks, or a title that is a sentence and has nothing below it.
+    private static boolean isLine(String title, List<Sentence> body) {
+        if (body.isEmpty()) {
+            return title.matches(".*[.!][\"”»*]{0,2}") && Stances.count(title) <= FEW_WORDS;
         }
-        if (sentences.isEmpty()) {
-            return false;
-        }
-        String first = sentences.getFirst().text();
-        return first.matches("(?s)\\W{0,6}[\"“].*") && REFUSAL.matcher(first).find();
+        boolean isPlain = body.stream().allMatch(each -> each.form() == Form.PARAGRAPH || each.form() == Form.QUOTE);
+        int words = body.stream().mapToInt(each -> Stances.count(each.text())).sum();
+        String first = body.getFirst().text().strip();
+        boolean isQuoted = body.getFirst().form() == Form.QUOTE || first.matches("(?s)[\"“„«*].*");
+        return isPlain && isQuoted && words <= FEW_WORDS;
     }
 
     private static boolean isTold(String body) {

@@ -18,6 +18,7 @@ final class Stances {
                     + "outside");
     private static final Pattern PREPOSITION = whole(
             "without|except|excluding|unlike|instead of|rather than|other than|outside");
+    private static final Pattern NOT_A = Pattern.compile(".*\\b(?:not|isn['’]t|aren['’]t|never) an?\\s+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NO_DENIAL = Pattern.compile(
             "(?:not|isn['’]t|aren['’]t|doesn['’]t|don['’]t) (?:only|just|merely|simply|least|surprising|to mention|yet|sure|until|because)\\b.*"
                     + "|no (?:matter|wonder|doubt|longer|more|less|later|fewer|one|surprise|way|sooner)\\b.*",
@@ -83,6 +84,11 @@ final class Stances {
 
     private static Pattern whole(String alternatives) {
         return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
+    }
+
+    /// Whether the mention says what we are not: "not a tracking vendor".
+    static boolean isWhatWeAreNot(Sentence sentence, Mention mention) {
+        return NOT_A.matcher(sentence.text().substring(0, mention.start())).matches();
     }
 
     /// Whose word it is that the mention stands for.

@@ -60,12 +60,17 @@ final class Tagging {
             Stances stances = new Stances(isRivalry, here.stream().filter(Tagging::isRival).toList());
             for (Mention mention : here) {
                 Stance stance = isRival(mention)
-                        ? Stance.OURS
+                        ? ofRival(sentence, mention)
                         : stances.of(sentence, mention, part == Part.BODY ? passage.title() : "");
                 named.add(new Named(mention.from(sentence.start()), part, stance));
             }
         }));
         return named;
+    }
+
+    /// Who is denied or quoted is still named.
+    private static Stance ofRival(Sentence sentence, Mention mention) {
+        return Stances.isWhatWeAreNot(sentence, mention) ? Stance.DENIED : Stance.OURS;
     }
 
     static boolean isRival(Mention mention) {

@@ -47,6 +47,17 @@ record FormValues(MultiValueMap<String, String> values) {
         return found;
     }
 
+    /// All values of all fields whose names start like this, by the rest of their names.
+    Map<String, Set<String>> allUnder(String prefix) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        for (String name : values.keySet()) {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), all(name));
+            }
+        }
+        return found;
+    }
+
     /// @throws InvalidRequestException when it is no id: no form of ours sends that
     static UUID id(String text, String pointer) {
         try {
