@@ -29,6 +29,9 @@ public final class Labels {
     private static final int LONGEST_ACRONYM = 4;
     private static final Pattern HYPHEN = Pattern.compile("\\p{Pd}");
 
+    private static final Pattern VERB = Pattern
+            .compile("\\s+(?:is|was|has|does|can|will|knows|shows|tells|takes|gives|makes|means)\\b");
+
     private final Phrases<Label> phrases;
 
     private Labels(Phrases<Label> phrases) {
@@ -41,12 +44,13 @@ public final class Labels {
         Map<ConceptId, Concept> byId = concepts.stream().collect(Collectors.toMap(Concept::id, each -> each));
         for (Concept concept : concepts) {
             if (!concept.deprecated()) {
-                boolean named = !concept.altLabels().isEmpty()
+                boolean isNamed = !concept.altLabels().isEmpty()
                         && concept.altLabels().stream().allMatch(Labels::beginsWithACapital);
-                add(labels, concept.id(), concept.prefLabel(), named);
-                concept.altLabels().forEach(label -> add(labels, concept.id(), label, beginsWithACapital(label)));
+                add(labels, concept.id(), concept.prefLabel(), isNamed ? Case.NAME : Case.ANY);
+                concept.altLabels().forEach(label -> add(labels, concept.id(), label,
+                        beginsWithACapital(label) ? Case.NAME : Case.ANY));
                 concept.broader().map(byId::get).flatMap(broader -> shortName(concept, broader))
-                        .ifPresent(name -> add(labels, concept.id(), name, true));
+                        .ifPresent(name -> add(labels, concept.id(), name, Case.SHORT_NAME));
             }
         }
         return new Labels(Phrases.of(labels));
@@ -60,11 +64,11 @@ public final class Labels {
                 .filter(Labels::beginsWithACapital).findFirst();
     }
 
-    private static void add(Map<Label, List<String>> labels, ConceptId concept, String text, boolean named) {
+    private static void add(Map<Label, List<String>> labels, ConceptId concept, String text, Case wanted) {
         List<PlacedWord> words = TextAnalysis.placed(text);
         List<String> written = words.stream().map(word -> text.substring(word.start(), word.end())).toList();
         labels.putIfAbsent(new Label(concept, text, written, words.stream().map(PlacedWord::word).toList(),
-                named && words.size() == 1), List.of(text));
+                words.size() == 1 && !isAcronym(text) ? wanted : Case.ANY), List.of(text));
     }
 
     /// A label in a text.
@@ -95,7 +99,7 @@ public final class Labels {
         return phrases.in(text, (label, words) -> counts(label, words, text)).stream().map(found -> {
             Set<ConceptId> concepts = new TreeSet<>(found.things().stream().map(Label::concept).toList());
             return new Mention(concepts, text.substring(found.start(), found.end()), found.start(), found.end(),
-                    found.things().stream().anyMatch(label -> label.isTelling(isFirstWord(text, found.start()))));
+                    found.things().stream().anyMatch(label -> label.isTelling(mayBeAVerb(text, found))));
         }).toList();
     }
 
@@ -114,7 +118,7 @@ public final class Labels {
                 return false;
             }
         }
-        if (label.isNamed() && (!beginsWithACapital(text.substring(words.getFirst().start()))
+        if (label.wanted() != Case.ANY && (!beginsWithACapital(text.substring(words.getFirst().start()))
                 || !label.words().getFirst().exact().equals(words.getFirst().word().exact()))) {
             return false;
         }
@@ -122,8 +126,10 @@ public final class Labels {
                 && !isPartOfACompound(words.getFirst(), text));
     }
 
-    private static boolean isFirstWord(String text, int start) {
-        return text.substring(0, start).chars().noneMatch(Character::isLetterOrDigit);
+    /// Where every word has a capital, a name may as well be a verb, unless a verb follows.
+    private static boolean mayBeAVerb(String text, Phrases.Found<Label> found) {
+        return text.substring(0, found.start()).chars().noneMatch(Character::isLetterOrDigit)
+                && !VERB.matcher(text.substring(found.end())).lookingAt();
     }
 
     private static boolean isAcronym(String word) {
@@ -159,9 +165,17 @@ public final class Labels {
         return !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
     }
 
+    /// How a label of one word has to be written.
+    private enum Case {
+        ANY,
+        /// With a capital.
+        NAME,
+        /// With a capital; what is left of a longer name may be a common word.
+        SHORT_NAME
+    }
+
     /// @param written its words as the taxonomy writes them
-    /// @param isNamed whether it is the name of something, which is written with a capital
-    private record Label(ConceptId concept, String text, List<String> written, List<Word> words, boolean isNamed) {
+    private record Label(ConceptId concept, String text, List<String> written, List<Word> words, Case wanted) {
 
         boolean isOneLettered() {
             return words.stream().anyMatch(word -> word.exact().length() == 1);
@@ -172,9 +186,8 @@ public final class Labels {
             return words.stream().allMatch(TextAnalysis::isStopWord) && !written.stream().allMatch(Labels::isAcronym);
         }
 
-        /// @param isFirst whether it begins a text, where every word has a capital
-        boolean isTelling(boolean isFirst) {
-            return words.size() > 1 || (isNamed && !isFirst) || written.stream().anyMatch(Labels::isAcronym)
+        boolean isTelling(boolean mayBeAVerb) {
+            return words.size() > 1 || wanted == Case.NAME || (wanted == Case.SHORT_NAME && !mayBeAVerb) || written.stream().anyMatch(Labels::isAcronym)
                     || text.chars().anyMatch(Character::isDigit);
         }
     }

@@ -146,7 +146,7 @@ class ProposalApiTest {
         assertThat(line.at("/leftOut/recall").asDouble()).isEqualTo(1.0);
         assertThat(line.at("/kinds/proposed").asInt()).isEqualTo(2);
         assertThat(line.at("/kinds/precision").asDouble()).isEqualTo(0.5);
-        assertThat(line.at("/tags/precision").asDouble()).isEqualTo(1.0);
+        assertThat(line.at("/tags/precision").asDouble()).isEqualTo(0.5);
         assertThat(line.at("/tags/recall").asDouble()).isEqualTo(0.5);
         assertThat(line.at("/byKind").size()).isEqualTo(2);
         assertThat(analyst.get("/api/v1/decks/proposal-quality?to=2020-01-01").json("/lines")).isEqualTo("[]");

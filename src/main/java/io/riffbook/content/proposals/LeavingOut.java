@@ -40,7 +40,8 @@ final class LeavingOut {
     private static final Pattern HOUSEKEEPING = whole(
             "house ?keeping(?: .{0,30})?|before we (?:start|begin)|logistics for today|ground rules|how (?:this|today) works|dial-in.{0,30}|wi-?fi.{0,30}");
     private static final Pattern UNFINISHED = Pattern.compile(
-            "^\\W*(?:todo|tbd|tbc|fixme|placeholder|lorem ipsum|xxx)\\b|\\b(?:placeholder|to be (?:done|added|written|supplied)|tbd|slide goes here)\\b", Pattern.CASE_INSENSITIVE);
+            "^\\W*(?:todo|tbd|tbc|fixme|placeholder|lorem ipsum|xxx)\\b|\\b(?:placeholder|to be (?:done|added|written|supplied)|tbd|slide goes here)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DIVIDER = whole(
             "(?:part|section|chapter|act|teil|kapitel|partie|module)\\s+(?:\\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\\b.{0,60}|(?:appendix|backup|back-up|annex|anhang|backup slides|extra slides|reserve)(?: .{0,40})?");
     private static final Pattern SAYS = Pattern.compile(

@@ -8,7 +8,8 @@ import java.util.Locale;
 public enum LeftOut {
     AGENDA("It says what is to come."), LEGAL("It is legal small print."), CLOSING("It says goodbye."), DIVIDER(
             "It only divides the deck."),
-    TITLE_SLIDE("It only names the deck."), EMPTY("It has no words."), HOUSEKEEPING("It is about the meeting itself."), UNFINISHED("Nobody has written it yet.");
+    TITLE_SLIDE("It only names the deck."), EMPTY("It has no words."), HOUSEKEEPING("It is about the meeting itself."),
+    UNFINISHED("Nobody has written it yet.");
 
     private final String reason;
 

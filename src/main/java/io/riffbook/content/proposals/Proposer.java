@@ -7,6 +7,7 @@ import io.riffbook.content.proposals.Tagging.Named;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.Kind;
+import io.riffbook.model.Sign;
 import io.riffbook.model.TaxonomySnapshot;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Proposes what passages could become. Immutable, and the same for the same words, taxonomies and content types: made anew when
@@ -65,8 +67,11 @@ public final class Proposer {
     public Proposal propose(PassageWords passage, DeckOutline deck) {
         Optional<LeftOut> leftOut = LeavingOut.of(passage, deck);
         List<Named> named = tagging.named(passage);
-        List<ProposedTag> tags = leftOut.isPresent() ? List.of() : tagging.tags(named, deck);
-        Choice choice = leftOut.isPresent() ? kinds.usual() : kinds.of(passage, named, tags);
+        Set<Sign> signs = Signs.of(passage);
+        List<ProposedTag> tags = leftOut.isPresent()
+                ? List.of()
+                : tagging.tags(named, signs.contains(Sign.DIRECTIONS), deck);
+        Choice choice = leftOut.isPresent() ? kinds.usual() : kinds.of(passage, signs, named, tags);
         return new Proposal(choice.kind(), choice.because(), title(passage), tags, leftOut);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Sees how a passage looks.
 final class Signs {
@@ -32,13 +33,14 @@ final class Signs {
                     + "no (?:budget|time|need|money|resources?)|not (?:now|yet|interested|a priority|this (?:year|quarter)|in the budget|ready|convinced)|"
                     + "why (?:should|would|not|can['’]t|change)|what if|what about|good enough|another (?:tool|system|app|platform|project|dashboard))(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUOTED_AT_THE_END = Pattern.compile("[^\"“„]{0,40}[\"“„]([^\"“”]{3,300})[\"”“][.!?…]?\\s*");
+    private static final Pattern QUOTED_AT_THE_END = Pattern
+            .compile("[^\"“„]{0,40}[\"“„]([^\"“”]{3,300})[\"”“][.!?…]?\\s*");
     private static final Pattern ADDRESSEE = Pattern.compile(
             "(?:for (?!example|instance|now|sale|free)\\p{L}.*|if you(?:['’]\\p{L}+)? .*|.*\\bwhat['’]?s? (?:is )?in it for .*|what (?:an?|the|your|every) .*\\b(?:gets?|gains?)\\b.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SOURCE = Pattern.compile(
             "(?<![\\p{L}])(?:sources?|data|method|sample)\\s?:|(?<![\\p{L}])n\\s?=\\s?\\d|(?<![\\p{L}])(?:audited|counted|reviewed|verified|analysed|analyzed|measured|compared|conducted|certified) (?:by|with|from|at|over|across|on|in)\\b"
-                    + "|\\b(?:median|study|survey|(?:control|matched) \\p{L}+|report available|own (?:books|records|time stamps|timestamps|data|figures|auditors?))\\b|\\bfrom (?:their|the customers?['’]?s?|our) (?:own )?(?:\\p{L}+ )?(?:systems?|books|log|records|data)\\b",
+                    + "|\\b(?:(?:control|matched) \\p{L}+|report available|own (?:books|records|time stamps|timestamps|data|figures|auditors?))\\b|\\bfrom (?:their|the customers?['’]?s?|our) (?:own )?(?:\\p{L}+ )?(?:systems?|books|log|records|data)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSUS = Pattern.compile(
             "(?<![\\p{L}])(?:vs\\.?|versus|compared (?:to|with)|unlike|head[- ]to[- ]head|side by side|how we (?:differ|compare)|"
@@ -52,8 +54,8 @@ final class Signs {
             "\\b(?:is|are|has|have|does|do|can|will|should|must|may|get|gets|need|needs|'s|’s|\\p{L}+ing)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DIRECTION = Pattern.compile(
-            "[\\s*_\\d.)\"“]{0,6}(?:ask|say|open|listen|pause|wait|begin|start|let (?:them|him|her|the)|tell|mention|close|land|probe|confirm|agree|repeat|read (?:it|out|three|them)|laugh|"
-                    + "don['’]t (?:say|pitch|sell|mention|demo|show|open)|do not (?:say|pitch|sell|mention|demo|show)|if (?:they|the chat|nobody|somebody)|when they|then (?:ask|say|stop|wait))\\b.*",
+            "[\\s*_\\d.)\"“]{0,6}(?:ask|say|open|listen|pause|wait|begin|start|let (?:them|him|her|the)|tell|mention|close|land|probe|confirm|agree|repeat|read (?:it|out|them)|"
+                    + "don['’]t (?:say|pitch|sell|mention|demo|show|open)|do not (?:say|pitch|sell|mention|demo|show)|if (?:they|nobody|somebody)|when they|then (?:ask|say|stop|wait))\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("\\b(?:you|your|yours)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -81,7 +83,7 @@ final class Signs {
         mark(signs, Sign.CLOSING_QUESTION, !sentences.isEmpty() && isQuestion(sentences.getLast()));
         long questions = sentences.stream().filter(Signs::isQuestion).count();
         mark(signs, Sign.QUESTIONS, questions >= SEVERAL || (questions >= 2 && 2 * questions >= sentences.size()));
-        mark(signs, Sign.PAST, isTold(body));
+        mark(signs, Sign.PAST, isTold(sentences));
         mark(signs, Sign.DIRECTIONS, sentences.stream()
                 .filter(each -> DIRECTION.matcher(each.text()).matches()).limit(2).count() == 2);
         mark(signs, Sign.ADDRESS, ADDRESS.matcher(all).results().limit(2).count() == 2);
@@ -132,9 +134,11 @@ final class Signs {
         return isPlain && isQuoted && words <= FEW_WORDS;
     }
 
-    private static boolean isTold(String body) {
-        long past = PAST.matcher(body).results().limit(200).count();
-        long present = PRESENT.matcher(body).results().limit(200).count();
-        return past >= SEVERAL && past > present;
+    private static boolean isTold(List<Sentence> sentences) {
+        String told = sentences.stream().filter(each -> each.form() != Form.CELL).map(Sentence::text)
+                .collect(Collectors.joining(" "));
+        long past = PAST.matcher(told).results().limit(200).count();
+        long present = PRESENT.matcher(told).results().limit(200).count();
+        return past > SEVERAL && past > present;
     }
 }

@@ -18,7 +18,10 @@ final class Stances {
                     + "outside");
     private static final Pattern PREPOSITION = whole(
             "without|except|excluding|unlike|instead of|rather than|other than|outside");
-    private static final Pattern NOT_A = Pattern.compile(".*\\b(?:not|isn['’]t|aren['’]t|never) an?\\s+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern IMPOSSIBLE = whole("cannot|(?:ca|could|wo|would)n['’]t");
+    private static final Pattern UNLESS = words("without|unless|until|if");
+    private static final Pattern NOT_A = Pattern.compile(".*\\b(?:not|isn['’]t|aren['’]t|never) an?\\s+",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NO_DENIAL = Pattern.compile(
             "(?:not|isn['’]t|aren['’]t|doesn['’]t|don['’]t) (?:only|just|merely|simply|least|surprising|to mention|yet|sure|until|because)\\b.*"
                     + "|no (?:matter|wonder|doubt|longer|more|less|later|fewer|one|surprise|way|sooner)\\b.*",
@@ -40,7 +43,7 @@ final class Stances {
     private static final Pattern DENYING_LEAD = words(
             "not (?:for|a (?:good )?fit|built|made|meant|suited|right|our|yet|in scope|supported|included)|never for|"
                     + "who should(?:n['’]t| not)|(?:we|it) (?:do|does|are|is|will|wo)(?: not|n['’]t)|out of scope|"
-                    + "when (?:not to|to walk away)|exclu\\p{L}+");
+                    + "when not to|walk away|exclu\\p{L}+");
     private static final Pattern DENYING_CELL = Pattern.compile(
             "[\\s*_]*(?:no|not .{0,40}|never|none|n/a|✗|✘|❌|✖)[\\s*_.]*", Pattern.CASE_INSENSITIVE);
 
@@ -139,7 +142,7 @@ final class Stances {
             boolean isDouble = earlier >= 0 && !BREAK.matcher(text.substring(earlier, start)).find();
             return !isDouble && !between.contains(",") && count(between) <= FAR;
         }
-        return reaches(between, after);
+        return reaches(between, after) && !(IMPOSSIBLE.matcher(word).matches() && UNLESS.matcher(after).find());
     }
 
     /// Whether a denial goes on through commas: over a list it does, into another clause it doesn't.
@@ -188,11 +191,16 @@ final class Stances {
                 && !WE.matcher(text.substring(rival.end())).find());
     }
 
+    /// Whether somebody else is quoted where the mention stands.
+    static boolean isInQuotes(Sentence sentence, Mention mention) {
+        String before = sentence.text().substring(0, mention.start());
+        return sentence.form() == Sentence.Form.QUOTE
+                || (OPEN_QUOTE.matcher(before).results().count() % 2 == 1 && !before.contains("”"));
+    }
+
     private boolean isInTheirQuote(Sentence sentence, Mention mention) {
         String before = sentence.text().substring(0, mention.start());
-        boolean quoted = sentence.form() == Sentence.Form.QUOTE
-                || (OPEN_QUOTE.matcher(before).results().count() % 2 == 1 && !before.contains("”"));
-        if (!quoted) {
+        if (!isInQuotes(sentence, mention)) {
             return false;
         }
         String block = sentence.block();

@@ -2,6 +2,8 @@ package io.riffbook.content.proposals;
 
 import io.riffbook.analysis.Labels;
 import io.riffbook.analysis.Labels.Mention;
+import io.riffbook.analysis.TextAnalysis;
+import io.riffbook.analysis.Word;
 import io.riffbook.content.proposals.Proposal.ProposedTag;
 import io.riffbook.content.proposals.Proposal.Words;
 import io.riffbook.model.ConceptId;
@@ -10,23 +12,31 @@ import io.riffbook.model.TaxonomySnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Finds the concepts that a passage is about.
 final class Tagging {
     /// What we compete with; the code knows this taxonomy by name, as opportunities do.
     static final String COMPETITOR = "competitor";
+    /// Where a snippet is played; the code knows it by name, as usages do.
+    private static final String CHANNEL = "channel";
     /// What a concept needs to be about, rather than mentioned in passing.
     private static final double LEAST = 2;
     private static final double IN_TITLE = 3;
     private static final double IN_BODY = 1;
     private static final double IN_NOTES = 0.5;
     private static final double TELLING = 2;
+    /// What the same words count when they come again.
+    private static final double AGAIN = 0.25;
+    private static final double HALF = 0.5;
     /// Passages of a deck beyond which a concept can be on most of them.
     private static final int DECK = 8;
 
@@ -39,7 +49,9 @@ final class Tagging {
     }
 
     /// A concept's name in a passage.
-    record Named(Mention mention, Part part, Stance stance) {
+    ///
+    /// @param inPassing whether it stands where its words often mean something else
+    record Named(Mention mention, Part part, Stance stance, boolean inPassing) {
         Words words() {
             return new Words(part, mention.words(), mention.start(), mention.end());
         }
@@ -62,10 +74,16 @@ final class Tagging {
                 Stance stance = isRival(mention)
                         ? ofRival(sentence, mention)
                         : stances.of(sentence, mention, part == Part.BODY ? passage.title() : "");
-                named.add(new Named(mention.from(sentence.start()), part, stance));
+                named.add(new Named(mention.from(sentence.start()), part, stance, isInPassing(sentence, mention)));
             }
         }));
         return named;
+    }
+
+    /// One common word that somebody else says, or that may as well be a verb.
+    private static boolean isInPassing(Sentence sentence, Mention mention) {
+        boolean isVerb = mention.words().toLowerCase(Locale.ROOT).endsWith("ing");
+        return !mention.isTelling() && (isVerb || Stances.isInQuotes(sentence, mention));
     }
 
     /// Who is denied or quoted is still named.
@@ -78,8 +96,11 @@ final class Tagging {
     }
 
     /// The tags, the strongest first.
-    List<ProposedTag> tags(List<Named> all, DeckOutline deck) {
+    ///
+    /// @param isDirected whether the passage tells the presenter what to do: only then words such as "call" say where it is played
+    List<ProposedTag> tags(List<Named> all, boolean isDirected, DeckOutline deck) {
         Map<ConceptId, List<Named>> byConcept = ours(all);
+        byConcept.keySet().removeIf(concept -> !isDirected && concept.taxonomy().equals(CHANNEL));
         Map<ConceptId, Double> strength = new HashMap<>();
         byConcept.forEach((concept, named) -> strength.put(concept, strength(concept, named, deck)));
         Set<ConceptId> strong = new TreeSet<>(byConcept.keySet());
@@ -108,18 +129,29 @@ final class Tagging {
         return byConcept;
     }
 
-    private static double strength(ConceptId concept, List<Named> all, DeckOutline deck) {
-        double strength = 0;
+    private double strength(ConceptId concept, List<Named> all, DeckOutline deck) {
         boolean everywhere = deck.passages() >= DECK && 2 * deck.passagesNaming(concept) > deck.passages();
+        Set<String> seen = new HashSet<>();
+        double strength = 0;
         for (Named named : all) {
             double weight = switch (named.part()) {
                 case TITLE -> IN_TITLE;
-                case BODY -> everywhere ? IN_BODY / 2 : IN_BODY;
+                case BODY -> everywhere ? HALF * IN_BODY : IN_BODY;
                 case NOTES -> IN_NOTES;
             };
-            strength += named.mention().isTelling() ? TELLING * weight : weight;
+            weight *= named.mention().isTelling() ? TELLING : named.inPassing() ? HALF : 1;
+            strength += seen.add(stem(named)) ? weight : AGAIN * weight;
         }
-        return strength;
+        return isTopOfAGroup(concept) ? HALF * strength : strength;
+    }
+
+    /// The name of a whole group of concepts says little of any.
+    private boolean isTopOfAGroup(ConceptId concept) {
+        return taxonomies.narrowerOrSelf(concept).size() > 1 && broader(concept).isEmpty();
+    }
+
+    private static String stem(Named named) {
+        return TextAnalysis.words(named.mention().words()).stream().map(Word::stem).collect(Collectors.joining(" "));
     }
 
     private Set<ConceptId> broader(ConceptId concept) {

@@ -45,7 +45,7 @@ class ProposerTest {
             Other vendors promise supermarket chains the moon                       | -
             Unlike Brinotrax, we know supermarket chains                            | competitor/brinotrax industry/grocery
             "Best for supermarket chains" (Tempravox website)                       | competitor/tempravox
-            The food industry and its supermarket chains                            | industry/food-and-beverage industry/grocery
+            The food industry and its supermarket chains                            | industry/grocery
             Milk, and a bit of cheese                                               | industry/dairy
             A supermarket chain in Norway and in Sweden                             | industry/grocery region/nordics
             """)
