@@ -1,7 +1,8 @@
 package io.riffbook;
 
 import io.riffbook.command.CommandLine;
-import io.riffbook.reading.ReadingWorker;
+import io.riffbook.reading.WorkerRequest;
+import io.riffbook.reading.worker.ReadingWorker;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class RiffbookApplication {
 
     public static void main(String[] args) throws InterruptedException {
-        if (args.length > 0 && args[0].equals(ReadingWorker.COMMAND)) {
+        if (args.length > 0 && args[0].equals(WorkerRequest.COMMAND)) {
             // Untrusted files are read in processes of their own, which know nothing of Spring.
             ReadingWorker.main(args);
             return;

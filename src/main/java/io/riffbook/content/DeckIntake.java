@@ -6,17 +6,17 @@ import io.riffbook.jobs.JobRun;
 import io.riffbook.jobs.JobWork;
 import io.riffbook.jobs.NeedIsOutException;
 import io.riffbook.reading.DeckReader;
-import io.riffbook.reading.Previews;
+import io.riffbook.reading.Preview;
 import io.riffbook.reading.ReadPassage;
 import io.riffbook.reading.Reading;
 import io.riffbook.reading.UnreadableDeck;
+import io.riffbook.reading.Wanted;
 import io.riffbook.storage.ContentFiles;
 import io.riffbook.storage.ObjectContent;
 import io.riffbook.storage.ObjectStoreUnavailableException;
 import io.riffbook.storage.Sha256;
 import io.riffbook.storage.SpoolFolder;
-import org.springframework.stereotype.Component;
-
+import io.riffbook.storage.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /// Reads an uploaded deck in a worker process, and keeps its passages as a revision: all of it, or nothing.
 @Component
@@ -66,9 +67,9 @@ class DeckIntake implements JobWork {
             Path local = spool.newFile();
             try {
                 fetch(upload.hash(), local);
-                try (Reading reading = reader.read(local, upload.fileName(), Previews.DRAWN,
+                try (Reading reading = reader.read(local, upload.fileName(), Wanted.EVERYTHING,
                         progress -> run.progress(progress.done(), progress.total(), progress.step()))) {
-                    return revisions.keep(run.id(), upload, reading, previews(reading));
+                    return revisions.keep(run.id(), kept(upload, reading), reading, files(reading));
                 }
             } finally {
                 Files.deleteIfExists(local);
@@ -90,14 +91,27 @@ class DeckIntake implements JobWork {
         }
     }
 
-    /// Objects first: the previews are stored before anything points at them.
-    private List<Optional<Sha256>> previews(Reading reading) throws IOException {
-        List<Optional<Sha256>> stored = new ArrayList<>();
+    /// The upload, with the file that is kept of it: without what must not leave again.
+    private DeckUpload kept(DeckUpload upload, Reading reading) throws IOException {
+        if (reading.cleaned().isEmpty()) {
+            return upload;
+        }
+        StoredFile cleaned = files.store(reading.cleaned().get());
+        return upload.as(cleaned, reading.format());
+    }
+
+    /// Objects first: slides and previews are stored before anything points at them.
+    private List<SlideFiles> files(Reading reading) throws IOException {
+        List<SlideFiles> stored = new ArrayList<>();
         for (ReadPassage passage : reading.passages()) {
-            stored.add(passage.preview().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(files.store(passage.preview().get()).hash()));
+            Optional<Preview> preview = passage.preview();
+            stored.add(new SlideFiles(store(passage.slide()), store(preview.map(Preview::wide)),
+                    store(preview.map(Preview::small)), preview.map(Preview::isText).orElse(false)));
         }
         return stored;
+    }
+
+    private Optional<Sha256> store(Optional<Path> file) throws IOException {
+        return file.isPresent() ? Optional.of(files.store(file.get()).hash()) : Optional.empty();
     }
 }

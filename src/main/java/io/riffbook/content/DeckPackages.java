@@ -1,14 +1,13 @@
 package io.riffbook.content;
 
+import io.riffbook.reading.PassageContent;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.ObjectStore;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes revisions of decks to object storage, as self-describing packages that outlive the database.
@@ -49,10 +48,15 @@ class DeckPackages {
         document.put("title", passage.title());
         document.put("body", passage.body());
         document.put("notes", passage.notes());
+        PassageContent content = passage.content();
+        document.put("links", content.links());
+        document.put("altTexts", content.altTexts());
+        document.put("section", content.section());
+        document.put("language", content.language());
         document.put("hidden", passage.hidden());
         document.put("truncated", passage.truncated());
         document.put("contentHash", passage.contentHash().hex());
-        passage.preview().ifPresent(preview -> document.put("preview", preview.hex()));
+        document.put("files", passage.files().described());
         return document;
     }
 }

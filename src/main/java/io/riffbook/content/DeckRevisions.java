@@ -7,10 +7,6 @@ import io.riffbook.jobs.JobId;
 import io.riffbook.reading.ReadPassage;
 import io.riffbook.reading.Reading;
 import io.riffbook.storage.ObjectKey;
-import io.riffbook.storage.Sha256;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Keeps what was read of a deck as its next revision.
 @Component
@@ -46,14 +44,14 @@ class DeckRevisions {
 
     /// Writes the package, then the revision with all its passages in one transaction.
     ///
-    /// @param previews of the passages, stored already, in their order
-    DeckRevision keep(JobId job, DeckUpload upload, Reading reading, List<Optional<Sha256>> previews) {
+    /// @param files of the passages, stored already, in their order
+    DeckRevision keep(JobId job, DeckUpload upload, Reading reading, List<SlideFiles> files) {
         int number = upload.follows() + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String title = upload.title() != null ? upload.title() : shortened(reading.title());
         DeckRevision revision = new DeckRevision(upload.deck(), number, title, upload.fileName(),
                 reading.format().mediaType(), upload.hash(), upload.fileSize(), reading.passages().size(), now);
-        List<Passage> passages = passages(revision, reading, previews);
+        List<Passage> passages = passages(revision, reading, files);
         ObjectKey packageKey = packages.write(revision, reading.truncated(), passages);
         transaction.executeWithoutResult(_ -> {
             Pointed deck = point(upload, revision);
@@ -89,12 +87,11 @@ class DeckRevisions {
         return new JobFailedException(new Job.Failure("deck-gone", "The deck is no longer there."));
     }
 
-    private static List<Passage> passages(DeckRevision revision, Reading reading, List<Optional<Sha256>> previews) {
+    private static List<Passage> passages(DeckRevision revision, Reading reading, List<SlideFiles> files) {
         List<Passage> passages = new ArrayList<>();
         for (ReadPassage read : reading.passages()) {
             passages.add(new Passage(PassageId.next(), revision.deck(), revision.number(), read.position(),
-                    read.title(), read.body(), read.notes(), read.hidden(), read.truncated(),
-                    new Sha256(read.contentHash()), previews.get(read.position() - 1)));
+                    read.content(), files.get(read.position() - 1)));
         }
         return passages;
     }

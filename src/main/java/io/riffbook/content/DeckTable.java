@@ -2,14 +2,11 @@ package io.riffbook.content;
 
 import io.riffbook.access.PersonId;
 import io.riffbook.content.proposals.PassageWords;
+import io.riffbook.reading.Link;
+import io.riffbook.reading.PassageContent;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.Version;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -20,6 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Decks, their revisions and passages in the database.
 @Repository
@@ -57,8 +60,8 @@ class DeckTable {
     private static final String ALL_PASSAGES = "select * from passage where deck_id = :deck order by revision, position";
     private static final String INSERT_PASSAGE = """
             insert into passage (id, deck_id, revision, position, title, body, notes, hidden, truncated, content_hash,
-                preview_sha256)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                links, alt_texts, section, language, slide_sha256, preview_sha256, small_preview_sha256, text_preview)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String PASSAGES = """
             select * from passage where deck_id = :deck and revision = :revision and position > :after
             order by position limit :limit""";
@@ -69,10 +72,12 @@ class DeckTable {
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
+    private final JsonMapper json;
 
-    DeckTable(JdbcClient db, JdbcTemplate batches) {
+    DeckTable(JdbcClient db, JdbcTemplate batches, JsonMapper json) {
         this.db = db;
         this.batches = batches;
+        this.json = json;
     }
 
     Optional<Deck> find(DeckId id) {
@@ -123,7 +128,14 @@ class DeckTable {
             row.setBoolean(8, passage.hidden());
             row.setBoolean(9, passage.truncated());
             row.setString(10, passage.contentHash().hex());
-            row.setString(11, passage.preview().map(Sha256::hex).orElse(null));
+            row.setString(11, json.writeValueAsString(passage.content().links()));
+            row.setObject(12, passage.content().altTexts().toArray(String[]::new));
+            row.setString(13, passage.content().section());
+            row.setString(14, passage.content().language());
+            row.setString(15, passage.files().slide().map(Sha256::hex).orElse(null));
+            row.setString(16, passage.files().preview().map(Sha256::hex).orElse(null));
+            row.setString(17, passage.files().smallPreview().map(Sha256::hex).orElse(null));
+            row.setBoolean(18, passage.files().isTextPreview());
         });
     }
 
@@ -144,7 +156,7 @@ class DeckTable {
     /// All revisions with all their passages.
     List<WholeDeck.Revision> wholeRevisions(DeckId deck) {
         Map<Integer, List<Passage>> passages = db.sql(ALL_PASSAGES).param("deck", deck.value())
-                .query(DeckTable::passage).list().stream().collect(Collectors.groupingBy(Passage::revision));
+                .query(this::passage).list().stream().collect(Collectors.groupingBy(Passage::revision));
         return db.sql(WHOLE_REVISIONS).param("deck", deck.value()).query((row, number) -> {
             DeckRevision revision = revision(row, number);
             return new WholeDeck.Revision(revision, row.getBoolean("truncated"),
@@ -154,7 +166,7 @@ class DeckTable {
 
     List<Passage> passages(DeckId deck, int revision, int after, int limit) {
         return db.sql(PASSAGES).param("deck", deck.value()).param("revision", revision).param("after", after)
-                .param("limit", limit).query(DeckTable::passage).list();
+                .param("limit", limit).query(this::passage).list();
     }
 
     /// How each passage of the revision begins, in order.
@@ -165,7 +177,7 @@ class DeckTable {
 
     List<Passage> passages(Collection<PassageId> ids) {
         return db.sql(FIND_PASSAGES).param("ids", ids.stream().map(PassageId::value).toArray(UUID[]::new))
-                .query(DeckTable::passage).list();
+                .query(this::passage).list();
     }
 
     private static Deck deck(ResultSet row, int number) throws SQLException {
@@ -184,11 +196,23 @@ class DeckTable {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Passage passage(ResultSet row, int number) throws SQLException {
+    private Passage passage(ResultSet row, int number) throws SQLException {
         return new Passage(new PassageId(row.getObject("id", UUID.class)),
                 new DeckId(row.getObject("deck_id", UUID.class)), row.getInt("revision"), row.getInt("position"),
-                row.getString("title"), row.getString("body"), row.getString("notes"), row.getBoolean("hidden"),
-                row.getBoolean("truncated"), new Sha256(row.getString("content_hash")),
-                Optional.ofNullable(row.getString("preview_sha256")).map(Sha256::new));
+                content(row), files(row));
+    }
+
+    private PassageContent content(ResultSet row) throws SQLException {
+        return new PassageContent(row.getString("title"), row.getString("body"), row.getString("notes"),
+                json.readValue(row.getString("links"), new TypeReference<List<Link>>() {}),
+                List.of((String[]) row.getArray("alt_texts").getArray()), row.getString("section"),
+                row.getString("language"), row.getBoolean("hidden"), row.getBoolean("truncated"),
+                row.getString("content_hash"));
+    }
+
+    /// The files of a passage, or of a snippet's revision.
+    static SlideFiles files(ResultSet row) throws SQLException {
+        return SlideFiles.of(row.getString("slide_sha256"), row.getString("preview_sha256"),
+                row.getString("small_preview_sha256"), row.getBoolean("text_preview"));
     }
 }

@@ -1,9 +1,10 @@
 package io.riffbook.content;
 
+import io.riffbook.reading.DeckFormat;
 import io.riffbook.storage.Sha256;
-import org.jspecify.annotations.Nullable;
-
+import io.riffbook.storage.StoredFile;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A file that was uploaded and is to be read: the payload of a `read-deck` job.
 ///
@@ -20,5 +21,12 @@ record DeckUpload(DeckId deck, int follows, String file, long fileSize, String f
 
     Sha256 hash() {
         return new Sha256(file);
+    }
+
+    /// The same upload, of which another file is kept.
+    DeckUpload as(StoredFile kept, DeckFormat format) {
+        String stem = fileName.contains(".") ? fileName.substring(0, fileName.lastIndexOf('.')) : fileName;
+        return new DeckUpload(deck, follows, kept.hash().hex(), kept.size(), stem + "." + format.ending(), title, owner,
+                isDemo);
     }
 }

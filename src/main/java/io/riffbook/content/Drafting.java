@@ -11,11 +11,8 @@ import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
-import io.riffbook.storage.Sha256;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.Version;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.stereotype.Service;
 
 /// The first half of writing a snippet: checks the content, and writes its package to object storage. The second half is
 /// [Snippets]', in a transaction.
@@ -52,7 +50,7 @@ public class Drafting {
 
     /// A new snippet, as a draft.
     ///
-    /// @param passage where it comes from, if from a passage: its picture comes along
+    /// @param passage where it comes from, if from a passage: its files come along
     /// @throws InvalidContentException with all faults at once
     public DraftedSnippet newSnippet(Viewer viewer, SnippetContent content, Classification classification,
             Optional<Passage> passage, boolean isDemo) {
@@ -63,23 +61,24 @@ public class Drafting {
         Snippet snippet = new Snippet(SnippetId.next(), Version.FIRST, content.kind(), Lifecycle.DRAFT, content.title(),
                 1, Optional.empty(), Optional.empty(), watched(content.kind(), classification.ownedBy(owner), now),
                 Optional.empty(), passage.map(Passage::deck), 1, 1, isDemo, now, now);
-        return drafted(viewer, snippet, content, passage, passage.flatMap(Passage::preview), now);
+        return drafted(viewer, snippet, content, passage,
+                passage.map(Passage::files).orElse(SlideFiles.NONE), now);
     }
 
     /// A new revision of a snippet.
     ///
     /// @param current the snippet as the caller knows it
-    /// @param from the revision that it changes: lineage and picture stay
+    /// @param from the revision that it changes: lineage and files stay
     public DraftedSnippet newRevision(Viewer viewer, Snippet current, SnippetRevision from, SnippetContent content) {
         refuse(types.validate(content.kind(), content.fields(), "/fields"));
         Instant now = now();
         Snippet revised = current.revised(content.title(), now);
         Optional<Passage> lineage = from.lineage()
                 .flatMap(passage -> Optional.ofNullable(decks.passages(Set.of(passage)).get(passage)));
-        return drafted(viewer, revised, content, lineage, from.preview(), now);
+        return drafted(viewer, revised, content, lineage, from.files(), now);
     }
 
-    /// A new revision with the content of an earlier one: its lineage and picture come back too.
+    /// A new revision with the content of an earlier one: its lineage and files come back too.
     ///
     /// @throws InvalidContentException when the content no longer suits its kind, which may have changed since
     public DraftedSnippet restoration(Viewer viewer, Snippet current, SnippetRevision earlier) {
@@ -149,10 +148,10 @@ public class Drafting {
     }
 
     private DraftedSnippet drafted(Viewer viewer, Snippet snippet, SnippetContent content,
-            Optional<Passage> lineage, Optional<Sha256> preview, Instant now) {
+            Optional<Passage> lineage, SlideFiles files, Instant now) {
         SnippetText text = SnippetText.of(types.get(content.kind()), content.fields());
         SnippetRevision revision = new SnippetRevision(snippet.id(), snippet.latestRevision(), content.title(),
-                content.fields(), text.text(), text.notes(), lineage.map(Passage::id), preview,
+                content.fields(), text.text(), text.notes(), lineage.map(Passage::id), files,
                 viewer.person(), now);
         return new DraftedSnippet(snippet, revision, packages.write(content.kind(), revision, lineage));
     }

@@ -1,9 +1,6 @@
 package io.riffbook.content;
 
 import io.riffbook.access.Viewer;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +10,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 
 /// Reads snippets as they show in lists, a whole list at a time.
 @Service
@@ -20,7 +19,7 @@ public class SnippetCards {
     private static final int EXCERPT = 280;
     private static final String READ = """
             select s.*, r.number as shown_revision, r.title as shown_title, left(r.text, :excerpt + 1) as excerpt,
-                r.preview_sha256 is not null as has_preview
+                r.preview_sha256 is not null and not r.text_preview as has_preview
             from snippet s join snippet_revision r on r.snippet_id = s.id and r.number =
                 case when :newest then s.latest_revision else coalesce(s.published_revision, s.latest_revision) end
             where s.id = any(:ids)""";

@@ -4,13 +4,11 @@ import io.riffbook.model.Kind;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.ObjectStore;
 import io.riffbook.storage.Sha256;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes revisions of snippets to object storage, as self-describing packages that outlive the database.
@@ -39,7 +37,9 @@ class SnippetPackages {
         document.put("text", revision.text());
         document.put("notes", revision.notes());
         lineage.ifPresent(passage -> document.put("lineage", lineage(passage)));
-        revision.preview().ifPresent(preview -> document.put("preview", preview.hex()));
+        if (!revision.files().equals(SlideFiles.NONE)) {
+            document.put("files", revision.files().described());
+        }
         revision.author().ifPresent(author -> document.put("author", author.value()));
         document.put("createdAt", revision.createdAt().toString());
         byte[] bytes = json.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);

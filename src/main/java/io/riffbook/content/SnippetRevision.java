@@ -2,8 +2,6 @@ package io.riffbook.content;
 
 import io.riffbook.access.PersonId;
 import io.riffbook.model.ContentType;
-import io.riffbook.storage.Sha256;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,10 +15,10 @@ import java.util.Optional;
 /// @param text the body fields as plain text
 /// @param notes what is for the speaker alone, as plain text
 /// @param lineage the passage that it came from, if it came from one
-/// @param preview the picture of it, if there is one
+/// @param files those of the passage that it came from
 /// @param author the person who wrote it; absent when a program did, for nobody
 public record SnippetRevision(SnippetId snippet, int number, String title, Map<String, Object> fields, String text,
-        String notes, Optional<PassageId> lineage, Optional<Sha256> preview, Optional<PersonId> author,
+        String notes, Optional<PassageId> lineage, SlideFiles files, Optional<PersonId> author,
         Instant createdAt) {
     public static final int LONGEST_TITLE = 200;
 
@@ -33,10 +31,10 @@ public record SnippetRevision(SnippetId snippet, int number, String title, Map<S
             Provenance from) {
         SnippetText text = SnippetText.of(type, content.fields());
         return new SnippetRevision(snippet, number, content.title(), content.fields(), text.text(), text.notes(),
-                from.lineage(), from.preview(), from.author(), from.createdAt());
+                from.lineage(), from.files(), from.author(), from.createdAt());
     }
 
     /// Where a revision comes from.
-    public record Provenance(Optional<PassageId> lineage, Optional<Sha256> preview, Optional<PersonId> author,
+    public record Provenance(Optional<PassageId> lineage, SlideFiles files, Optional<PersonId> author,
             Instant createdAt) {}
 }

@@ -7,13 +7,6 @@ import io.riffbook.model.Kind;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.Version;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +22,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,12 +78,13 @@ class SnippetTable {
                 index_sequence = :sequence, state_number = :state, changed_at = :changed
             where id = :id and version = :version - 1""";
     private static final String INSERT_REVISION = """
-            insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, preview_sha256,
-                package_key, author, created_at)
-            values (:snippet, :number, :title, :fields::jsonb, :text, :notes, :passage, :preview, :package, :author,
-                :created)""";
+            insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, slide_sha256,
+                preview_sha256, small_preview_sha256, text_preview, package_key, author, created_at)
+            values (:snippet, :number, :title, :fields::jsonb, :text, :notes, :passage, :slide, :preview,
+                :smallPreview, :textPreview, :package, :author, :created)""";
     private static final String REVISIONS = """
-            select snippet_id, number, title, fields, text, notes, passage_id, preview_sha256, author, created_at
+            select snippet_id, number, title, fields, text, notes, passage_id, slide_sha256, preview_sha256,
+                small_preview_sha256, text_preview, author, created_at
             from snippet_revision""";
     private static final String FIND_REVISION = REVISIONS + " where snippet_id = :snippet and number = :number";
     private static final String REVISIONS_OF = REVISIONS + " where snippet_id = any(:ids) order by snippet_id, number";
@@ -203,7 +202,10 @@ class SnippetTable {
                 .param("title", revision.title()).param("fields", json.writeValueAsString(revision.fields()))
                 .param("text", revision.text()).param("notes", revision.notes())
                 .param("passage", revision.lineage().map(PassageId::value).orElse(null))
-                .param("preview", revision.preview().map(Sha256::hex).orElse(null))
+                .param("slide", revision.files().slide().map(Sha256::hex).orElse(null))
+                .param("preview", revision.files().preview().map(Sha256::hex).orElse(null))
+                .param("smallPreview", revision.files().smallPreview().map(Sha256::hex).orElse(null))
+                .param("textPreview", revision.files().isTextPreview())
                 .param("package", packageKey.value())
                 .param("author", revision.author().map(PersonId::value).orElse(null))
                 .param("created", utc(revision.createdAt())).update();
@@ -231,7 +233,7 @@ class SnippetTable {
                 json.readValue(row.getString("fields"), new TypeReference<Map<String, Object>>() {}),
                 row.getString("text"), row.getString("notes"),
                 Optional.ofNullable(row.getObject("passage_id", UUID.class)).map(PassageId::new),
-                Optional.ofNullable(row.getString("preview_sha256")).map(Sha256::new), person(row, "author"),
+                DeckTable.files(row), person(row, "author"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 

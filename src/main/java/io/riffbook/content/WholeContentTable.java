@@ -5,10 +5,6 @@ import io.riffbook.access.PersonId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.storage.ObjectKey;
 import io.riffbook.storage.Sha256;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds snippets and decks with all their revisions to the database, many with one statement a table.
@@ -37,11 +35,13 @@ class WholeContentTable {
                 review_by date, verified_revision int, verified_by uuid, verified_at timestamptz, deck uuid,
                 is_demo boolean, created_at timestamptz, changed_at timestamptz)""";
     private static final String REVISIONS = """
-            insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, preview_sha256,
-                package_key, author, created_at)
-            select snippet, number, title, fields, text, notes, passage, preview, package, author, created_at
+            insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, slide_sha256,
+                preview_sha256, small_preview_sha256, text_preview, package_key, author, created_at)
+            select snippet, number, title, fields, text, notes, passage, slide, preview, small_preview, text_preview,
+                package, author, created_at
             from jsonb_to_recordset(:rows::jsonb) as (snippet uuid, number int, title text, fields jsonb, text text,
-                notes text, passage uuid, preview text, package text, author uuid, created_at timestamptz)""";
+                notes text, passage uuid, slide text, preview text, small_preview text, text_preview boolean, package text,
+                author uuid, created_at timestamptz)""";
     private static final String DECKS = """
             insert into deck (id, title, owner, version, current_revision, is_demo, created_at, changed_at)
             select id, title, owner, current, current, is_demo, created_at, changed_at
@@ -56,10 +56,13 @@ class WholeContentTable {
                 created_at timestamptz)""";
     private static final String PASSAGES = """
             insert into passage (id, deck_id, revision, position, title, body, notes, hidden, truncated, content_hash,
-                preview_sha256)
-            select id, deck, revision, position, title, body, notes, hidden, truncated, content_hash, preview
+                links, alt_texts, section, language, slide_sha256, preview_sha256, small_preview_sha256, text_preview)
+            select id, deck, revision, position, title, body, notes, hidden, truncated, content_hash, links, alt_texts,
+                section, language, slide, preview, small_preview, text_preview
             from jsonb_to_recordset(:rows::jsonb) as (id uuid, deck uuid, revision int, position int, title text,
-                body text, notes text, hidden boolean, truncated boolean, content_hash text, preview text)""";
+                body text, notes text, hidden boolean, truncated boolean, content_hash text, links jsonb,
+                alt_texts text[], section text, language text, slide text, preview text, small_preview text,
+                text_preview boolean)""";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -139,7 +142,7 @@ class WholeContentTable {
         row.put("text", revision.text());
         row.put("notes", revision.notes());
         row.put("passage", revision.lineage().map(PassageId::value).orElse(null));
-        row.put("preview", revision.preview().map(Sha256::hex).orElse(null));
+        put(row, revision.files());
         row.put("package", packageKey.value());
         row.put("author", revision.author().map(PersonId::value).orElse(null));
         row.put("created_at", revision.createdAt().toString());
@@ -187,8 +190,19 @@ class WholeContentTable {
         row.put("hidden", passage.hidden());
         row.put("truncated", passage.truncated());
         row.put("content_hash", passage.contentHash().hex());
-        row.put("preview", passage.preview().map(Sha256::hex).orElse(null));
+        row.put("links", passage.content().links());
+        row.put("alt_texts", passage.content().altTexts());
+        row.put("section", passage.content().section());
+        row.put("language", passage.content().language());
+        put(row, passage.files());
         return row;
+    }
+
+    private static void put(Map<String, @Nullable Object> row, SlideFiles files) {
+        row.put("slide", files.slide().map(Sha256::hex).orElse(null));
+        row.put("preview", files.preview().map(Sha256::hex).orElse(null));
+        row.put("small_preview", files.smallPreview().map(Sha256::hex).orElse(null));
+        row.put("text_preview", files.isTextPreview());
     }
 
     private static List<String> words(Set<ConceptId> concepts) {

@@ -5,7 +5,6 @@ import io.riffbook.model.Kind;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.Version;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +103,7 @@ public record WholeSnippet(SnippetId id, Kind kind, LifecycleState state, Classi
         return new WholeSnippet(id, kind, knownState, known, deck.filter(isDeck), isDemo, createdAt, changedAt,
                 revisions.stream()
                         .map(each -> new SnippetRevision(each.snippet(), each.number(), each.title(), each.fields(),
-                                each.text(), each.notes(), each.lineage().filter(passage), each.preview(),
+                                each.text(), each.notes(), each.lineage().filter(passage), each.files(),
                                 each.author().filter(person), each.createdAt()))
                         .toList());
     }

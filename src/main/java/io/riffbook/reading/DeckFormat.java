@@ -4,19 +4,26 @@ package io.riffbook.reading;
 public enum DeckFormat {
 
     /// A PowerPoint presentation or show, Open XML without macros.
-    PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
 
     /// Text whose name says that it is Markdown.
-    MARKDOWN("text/markdown");
+    MARKDOWN("text/markdown", "md");
 
     private final String mediaType;
+    private final String ending;
 
-    DeckFormat(String mediaType) {
+    DeckFormat(String mediaType, String ending) {
         this.mediaType = mediaType;
+        this.ending = ending;
     }
 
     /// The media type under which such a file is kept and handed out.
     public String mediaType() {
         return mediaType;
+    }
+
+    /// How the names of such files usually end, without the dot.
+    public String ending() {
+        return ending;
     }
 }

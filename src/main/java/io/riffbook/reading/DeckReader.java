@@ -15,10 +15,12 @@ import java.util.function.Consumer;
 public final class DeckReader implements AutoCloseable {
 
     private final ReadingSettings settings;
+    private final WorkerCommand command;
     private final WorkerPool workers;
 
     DeckReader(ReadingSettings settings, WorkerCommand command) {
         this.settings = settings;
+        this.command = command;
         this.workers = new WorkerPool(command, settings);
     }
 
@@ -31,14 +33,14 @@ public final class DeckReader implements AutoCloseable {
     /// @throws InterruptedException if the calling thread is interrupted, also while it waits for a worker, or this
     ///         reader is closed meanwhile; the file is then neither good nor bad
     /// @throws UncheckedIOException if the file or the temporary folder can't be used: no fault of the file's content
-    public Reading read(Path file, String fileName, Previews previews, Consumer<ReadingProgress> progress)
+    public Reading read(Path file, String fileName, Wanted wanted, Consumer<ReadingProgress> progress)
             throws InterruptedException {
         try {
             if (Files.size(file) == 0) {
                 throw UnreadableDeck.empty();
             }
             Path folder = TemporaryFolder.create("reading");
-            return read(new ReadingJob(file, fileName, folder, previews, progress), folder);
+            return read(new ReadingJob(file, fileName, folder, wanted, progress), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +63,11 @@ public final class DeckReader implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+    }
+
+    /// How files are read here, now.
+    public ReadingStatus status() {
+        return command.status(workers.size());
     }
 
     WorkerPool workers() {

@@ -75,7 +75,7 @@ public final class Markdown {
     }
 
     /// Parsed without bounds: for [MarkdownNesting#bound]ed text only.
-    static Document parse(String bounded) {
+    public static Document parse(String bounded) {
         return PARSER.parse(bounded);
     }
 

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Keeps quotes and lists from nesting without end, which parsers answer with a stack overflow or with hours.
-final class MarkdownNesting {
+public final class MarkdownNesting {
 
     /// The marks of quotes and lists at the start of a line, one after another.
     private static final Pattern MARK = Pattern.compile("[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))");
@@ -16,7 +16,7 @@ final class MarkdownNesting {
 
     /// The same text, but with the first mark that is too deep on a line escaped, so that it and what follows it is
     /// text; and without the blanks that indent deeper than any list.
-    static String bound(String markdown) {
+    public static String bound(String markdown) {
         if (markdown.lines().noneMatch(MarkdownNesting::isSuspect)) {
             return markdown;
         }

@@ -4,14 +4,14 @@ import com.vladsch.flexmark.util.ast.Node;
 import java.util.function.Predicate;
 
 /// Walks a parsed document instead of recursing into it: however deep the document is, the stack is not.
-final class MarkdownTree {
+public final class MarkdownTree {
 
     private MarkdownTree() {}
 
     /// Visits the node and all below it in the order of the text.
     ///
     /// @param visitor says whether the children of the node are visited, too
-    static void walk(Node root, Predicate<Node> visitor) {
+    public static void walk(Node root, Predicate<Node> visitor) {
         Node node = root;
         int depth = 0;
         while (true) {

@@ -17,13 +17,13 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 
 /// Collects the words of a parsed document.
-final class MarkdownWords {
+public final class MarkdownWords {
 
     private final StringBuilder words = new StringBuilder();
 
     private MarkdownWords() {}
 
-    static String of(Node root) {
+    public static String of(Node root) {
         var collected = new MarkdownWords();
         MarkdownTree.walk(root, collected::enter);
         return collected.words.toString().strip();

@@ -2,21 +2,22 @@ package io.riffbook.reading;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/// A deck that was read. It owns a temporary folder with the previews: close it once they are stored elsewhere.
+/// A deck that was read. It owns a temporary folder with slides and previews: close it once they are stored elsewhere.
 public final class Reading implements AutoCloseable {
 
     private final DeckFormat format;
     private final String title;
     private final List<ReadPassage> passages;
-    private final int notDrawn;
+    private final Optional<Path> cleaned;
     private final Path folder;
 
-    Reading(DeckFormat format, String title, List<ReadPassage> passages, int notDrawn, Path folder) {
+    Reading(DeckFormat format, String title, List<ReadPassage> passages, Optional<Path> cleaned, Path folder) {
         this.format = format;
         this.title = title;
         this.passages = List.copyOf(passages);
-        this.notDrawn = notDrawn;
+        this.cleaned = cleaned;
         this.folder = folder;
     }
 
@@ -37,15 +38,16 @@ public final class Reading implements AutoCloseable {
 
     /// Whether any passage ends early because it is longer than a passage may be.
     public boolean truncated() {
-        return passages.stream().anyMatch(ReadPassage::truncated);
+        return passages.stream().anyMatch(passage -> passage.content().truncated());
     }
 
-    /// How many slides have no preview although one was asked for.
-    public int notDrawn() {
-        return notDrawn;
+    /// The file to keep in place of the one that was read, without what must not leave again (macros); empty if that one is
+    /// fine. In the reading's own folder.
+    public Optional<Path> cleaned() {
+        return cleaned;
     }
 
-    /// Deletes the previews. Closing twice does nothing more; it never fails.
+    /// Deletes all files that were made. Closing twice does nothing more; it never fails.
     @Override
     public void close() {
         TemporaryFolder.delete(folder);

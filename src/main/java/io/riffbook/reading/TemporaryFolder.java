@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Folders that a worker may fill and the server empties. Links in them are never followed.
-final class TemporaryFolder {
+public final class TemporaryFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
 
@@ -20,12 +20,12 @@ final class TemporaryFolder {
     private TemporaryFolder() {}
 
     /// Makes a folder in the system's place for temporary files, which only this user may enter.
-    static Path create(String purpose) throws IOException {
+    public static Path create(String purpose) throws IOException {
         return Files.createTempDirectory(MARK + purpose + "-");
     }
 
     /// Like [#delete], but only a folder that was made here: for paths that come from outside.
-    static void deleteOwn(Path folder) {
+    public static void deleteOwn(Path folder) {
         Path name = folder.getFileName();
         if (name != null && name.toString().startsWith(MARK)) {
             delete(folder);
@@ -33,7 +33,7 @@ final class TemporaryFolder {
     }
 
     /// Deletes the folder with all that is in it; what can't be deleted stays, with a line in the log.
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (Files.notExists(folder)) {
             return;
         }
@@ -45,7 +45,7 @@ final class TemporaryFolder {
     }
 
     /// Whether the files in and below the folders take more than so many bytes.
-    static boolean holdsMoreThan(long bytes, Path... folders) {
+    public static boolean holdsMoreThan(long bytes, Path... folders) {
         var size = new Size(bytes);
         try {
             for (Path folder : folders) {

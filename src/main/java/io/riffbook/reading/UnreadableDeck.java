@@ -43,68 +43,68 @@ public final class UnreadableDeck extends RuntimeException {
         return reason;
     }
 
-    static UnreadableDeck of(Reason reason, String message) {
+    public static UnreadableDeck of(Reason reason, String message) {
         return new UnreadableDeck(reason, message);
     }
 
-    static UnreadableDeck empty() {
+    public static UnreadableDeck empty() {
         return new UnreadableDeck(Reason.EMPTY, "The file is empty. Check that it was saved, and upload it again.");
     }
 
-    static UnreadableDeck unsupported(String fileName, String type) {
+    public static UnreadableDeck unsupported(String fileName, String type) {
         return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT, "The content of \"%s\" is %s, which is not read. "
                 .formatted(fileName, type) + "Upload a PowerPoint presentation (.pptx) or Markdown (.md).");
     }
 
-    static UnreadableDeck strict() {
+    public static UnreadableDeck strict() {
         return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT, "This presentation is saved as Strict Open XML, which is "
                 + "not read. Save it as a usual PowerPoint presentation (.pptx), and upload it again.");
     }
 
-    static UnreadableDeck encrypted() {
+    public static UnreadableDeck encrypted() {
         return new UnreadableDeck(Reason.ENCRYPTED,
                 "The file is protected with a password. Save it without one, and upload it again.");
     }
 
-    static UnreadableDeck damaged() {
+    public static UnreadableDeck damaged() {
         return new UnreadableDeck(Reason.DAMAGED, "The file is damaged or incomplete. Open it in PowerPoint, let it "
                 + "be repaired, save it, and upload it again.");
     }
 
-    static UnreadableDeck nestedTooDeeply() {
+    public static UnreadableDeck nestedTooDeeply() {
         return new UnreadableDeck(Reason.DAMAGED, "The file's content nests deeper than can be read.");
     }
 
-    static UnreadableDeck unsafe(String what) {
+    public static UnreadableDeck unsafe(String what) {
         return new UnreadableDeck(Reason.UNSAFE, "The file is refused because %s. Honest decks have nothing like that: "
                 .formatted(what) + "export it afresh from PowerPoint if you trust it.");
     }
 
-    static UnreadableDeck tooLarge(String what) {
+    public static UnreadableDeck tooLarge(String what) {
         return new UnreadableDeck(Reason.TOO_LARGE,
                 "The file is too large: %s. Split the deck, or make its pictures and videos smaller.".formatted(what));
     }
 
-    static UnreadableDeck tooSlow() {
+    public static UnreadableDeck tooSlow() {
         return new UnreadableDeck(Reason.TOO_SLOW, "Reading the file took too long and was ended. Split the deck, or "
                 + "leave out what is unusually heavy.");
     }
 
-    static UnreadableDeck outOfMemory() {
+    public static UnreadableDeck outOfMemory() {
         return new UnreadableDeck(Reason.OUT_OF_MEMORY, "Reading the file needs more memory than it may have. Split "
                 + "the deck, or make its pictures smaller.");
     }
 
-    static UnreadableDeck noPassages() {
+    public static UnreadableDeck noPassages() {
         return new UnreadableDeck(Reason.NO_PASSAGES, "There is no slide and no text in this file.");
     }
 
-    static UnreadableDeck tooManySlides(int found) {
+    public static UnreadableDeck tooManySlides(int found) {
         return new UnreadableDeck(Reason.TOO_MANY_SLIDES, "The deck has %,d slides; at most %,d are read. Split it."
                 .formatted(found, Limits.PASSAGES));
     }
 
-    static UnreadableDeck workerFailed() {
+    public static UnreadableDeck workerFailed() {
         return new UnreadableDeck(Reason.WORKER_FAILED, "Reading the file failed for a reason that is not known. Try "
                 + "once more; if it fails again, the file is likely the cause.");
     }

@@ -8,11 +8,12 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What a worker tells the server while it reads a file. Each message is a frame: its length, its kind, its fields.
 /// The server believes none of it beyond what it checks: lengths here, the order in [ReadingJob].
-sealed interface WorkerMessage {
+public sealed interface WorkerMessage {
 
     /// Bytes of one frame.
     int MAX_FRAME = 2 << 20;
@@ -24,13 +25,29 @@ sealed interface WorkerMessage {
     record Progress(int done, int total, String step) implements WorkerMessage {}
 
     /// The next passage.
-    record Passage(ReadPassage passage) implements WorkerMessage {}
+    record Passage(int position, PassageContent content) implements WorkerMessage {}
 
     /// All passages were sent.
-    record TextRead(DeckFormat format, String title, int passages) implements WorkerMessage {}
+    ///
+    /// @param cleaned the file of [WorkerRequest#cleaned] shall be kept in place of the one that was uploaded
+    record TextRead(DeckFormat format, String title, int passages, boolean cleaned) implements WorkerMessage {}
 
-    /// The next slide was handled: drawn into the file of [WorkerRequest#preview], or not drawable.
-    record Drawn(int position, boolean drawable) implements WorkerMessage {}
+    /// The next slide was handled: it has a file of its own, at [WorkerRequest#slide], or could not be split off.
+    record Split(int position, boolean made) implements WorkerMessage {}
+
+    /// The next passage was handled: drawn into the files of [WorkerRequest#preview], or not.
+    record Drawn(int position, Outcome outcome) implements WorkerMessage {
+
+        /// What there is to see.
+        public enum Outcome {
+            /// The slide.
+            SLIDE,
+            /// Its words.
+            TEXT,
+            /// Nothing: neither could be drawn.
+            NOTHING
+        }
+    }
 
     /// The file gives no passages; nothing more comes for it.
     record Refused(Reason reason, String message) implements WorkerMessage {}
@@ -50,20 +67,27 @@ sealed interface WorkerMessage {
                 frame.writeInt(total);
                 writeString(frame, step);
             }
-            case Passage(ReadPassage passage) -> {
+            case Passage(int position, PassageContent content) -> {
                 frame.writeByte(2);
-                writePassage(frame, passage);
+                frame.writeInt(position);
+                writeContent(frame, content);
             }
-            case TextRead(DeckFormat format, String title, int passages) -> {
+            case TextRead(DeckFormat format, String title, int passages, boolean cleaned) -> {
                 frame.writeByte(3);
                 writeString(frame, format.name());
                 writeString(frame, title);
                 frame.writeInt(passages);
+                frame.writeBoolean(cleaned);
             }
-            case Drawn(int position, boolean drawable) -> {
+            case Drawn(int position, Drawn.Outcome outcome) -> {
                 frame.writeByte(4);
                 frame.writeInt(position);
-                frame.writeBoolean(drawable);
+                writeString(frame, outcome.name());
+            }
+            case Split(int position, boolean made) -> {
+                frame.writeByte(7);
+                frame.writeInt(position);
+                frame.writeBoolean(made);
             }
             case Refused(Reason reason, String message) -> {
                 frame.writeByte(5);
@@ -101,33 +125,59 @@ sealed interface WorkerMessage {
         return switch (kind) {
             case 0 -> new Ready();
             case 1 -> new Progress(frame.readInt(), frame.readInt(), readString(frame));
-            case 2 -> new Passage(readPassage(frame));
-            case 3 -> new TextRead(DeckFormat.valueOf(readString(frame)), readString(frame), frame.readInt());
-            case 4 -> new Drawn(frame.readInt(), frame.readBoolean());
+            case 2 -> new Passage(frame.readInt(), readContent(frame));
+            case 3 -> new TextRead(DeckFormat.valueOf(readString(frame)), readString(frame), frame.readInt(),
+                    frame.readBoolean());
+            case 4 -> new Drawn(frame.readInt(), Drawn.Outcome.valueOf(readString(frame)));
             case 5 -> new Refused(Reason.valueOf(readString(frame)), readString(frame));
             case 6 -> new Finished();
+            case 7 -> new Split(frame.readInt(), frame.readBoolean());
             default -> throw new IOException("A worker sent a frame of unknown kind " + kind);
         };
     }
 
-    private static void writePassage(DataOutputStream frame, ReadPassage passage) throws IOException {
-        frame.writeInt(passage.position());
-        writeString(frame, passage.title());
-        writeString(frame, passage.body());
-        writeString(frame, passage.notes());
-        frame.writeBoolean(passage.hidden());
-        frame.writeBoolean(passage.truncated());
-        writeString(frame, passage.contentHash());
+    private static void writeContent(DataOutputStream frame, PassageContent content) throws IOException {
+        writeString(frame, content.title());
+        writeString(frame, content.body());
+        writeString(frame, content.notes());
+        frame.writeInt(content.links().size());
+        for (Link link : content.links()) {
+            writeString(frame, link.text());
+            writeString(frame, link.address());
+        }
+        frame.writeInt(content.altTexts().size());
+        for (String altText : content.altTexts()) {
+            writeString(frame, altText);
+        }
+        writeString(frame, content.section());
+        writeString(frame, content.language());
+        frame.writeBoolean(content.hidden());
+        frame.writeBoolean(content.truncated());
+        writeString(frame, content.contentHash());
     }
 
-    private static ReadPassage readPassage(DataInput frame) throws IOException {
-        int position = frame.readInt();
+    private static PassageContent readContent(DataInput frame) throws IOException {
         String title = readString(frame);
         String body = readString(frame);
         String notes = readString(frame);
-        boolean hidden = frame.readBoolean();
-        boolean truncated = frame.readBoolean();
-        return new ReadPassage(position, title, body, notes, hidden, truncated, Optional.empty(), readString(frame));
+        List<Link> links = new ArrayList<>();
+        for (int i = readCount(frame, Limits.LINKS); i > 0; i--) {
+            links.add(new Link(readString(frame), readString(frame)));
+        }
+        List<String> altTexts = new ArrayList<>();
+        for (int i = readCount(frame, Limits.ALT_TEXTS); i > 0; i--) {
+            altTexts.add(readString(frame));
+        }
+        return new PassageContent(title, body, notes, links, altTexts, readString(frame), readString(frame),
+                frame.readBoolean(), frame.readBoolean(), readString(frame));
+    }
+
+    private static int readCount(DataInput frame, int most) throws IOException {
+        int count = frame.readInt();
+        if (count < 0 || count > most) {
+            throw new IOException("A list of " + count);
+        }
+        return count;
     }
 
     static void writeString(DataOutputStream out, String text) throws IOException {

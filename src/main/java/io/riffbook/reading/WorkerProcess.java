@@ -158,7 +158,7 @@ final class WorkerProcess implements AutoCloseable {
             return UnreadableDeck.workerFailed();
         }
         int code = process.exitValue();
-        if (first && code == ReadingWorker.IDLE) {
+        if (first && code == WorkerRequest.IDLE) {
             throw new Gone();
         }
         if (code == OUT_OF_MEMORY || code == KILLED) {

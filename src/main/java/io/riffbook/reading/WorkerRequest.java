@@ -9,18 +9,50 @@ import java.nio.file.Path;
 ///
 /// @param file the file to read
 /// @param fileName what it was uploaded as
-/// @param folder where previews go, see [#preview]
-/// @param text whether passages are wanted; without, only previews are
-/// @param drawFrom the position of the first slide to draw; 0 for no previews
-record WorkerRequest(Path file, String fileName, Path folder, boolean text, int drawFrom) {
+/// @param folder where files go that the worker makes
+/// @param text whether passages are wanted
+/// @param splitFrom the position of the first slide to make a file of; 0 for none
+/// @param drawFrom the position of the first passage to draw; 0 for no previews
+/// @param firstAsText the first one is not drawn, only its words are: drawing it ended a worker
+public record WorkerRequest(Path file, String fileName, Path folder, boolean text, int splitFrom, int drawFrom,
+        boolean firstAsText) {
 
-    /// The file that a slide's preview is drawn into, the same for server and worker.
-    static Path preview(Path folder, int position) {
-        return folder.resolve("%05d.png".formatted(position));
+    /// The first argument that makes Riffbook's main class become a worker.
+    public static final String COMMAND = "reading-worker";
+    /// The system property that tells a worker where LibreOffice is, if it may use it.
+    public static final String SOFFICE = "riffbook.soffice";
+    /// Exit code of a worker that ended because there was nothing to do.
+    public static final int IDLE = 0;
+
+    /// The file that one slide goes into, the same for server and worker.
+    static Path slide(Path folder, int position) {
+        return folder.resolve("%05d.pptx".formatted(position));
     }
 
-    Path preview(int position) {
-        return preview(folder, position);
+    /// The file of a slide.
+    public Path slide(int position) {
+        return slide(folder, position);
+    }
+
+    /// The files that a passage's preview is drawn into.
+    public static Preview preview(Path folder, int position, boolean isText) {
+        return new Preview(folder.resolve("%05d.png".formatted(position)),
+                folder.resolve("%05d-small.png".formatted(position)), isText);
+    }
+
+    /// The files of a preview.
+    public Preview preview(int position, boolean isText) {
+        return preview(folder, position, isText);
+    }
+
+    /// The file that is kept in place of the one that was uploaded, if the worker makes one.
+    static Path cleaned(Path folder) {
+        return folder.resolve("cleaned");
+    }
+
+    /// The file to be kept in place of the one that was uploaded.
+    public Path cleaned() {
+        return cleaned(folder);
     }
 
     void writeTo(DataOutputStream out) throws IOException {
@@ -28,12 +60,16 @@ record WorkerRequest(Path file, String fileName, Path folder, boolean text, int 
         WorkerMessage.writeString(out, fileName);
         WorkerMessage.writeString(out, folder.toString());
         out.writeBoolean(text);
+        out.writeInt(splitFrom);
         out.writeInt(drawFrom);
+        out.writeBoolean(firstAsText);
         out.flush();
     }
 
-    static WorkerRequest readFrom(DataInputStream in) throws IOException {
+    /// Reads what the server wrote.
+    public static WorkerRequest readFrom(DataInputStream in) throws IOException {
         return new WorkerRequest(Path.of(WorkerMessage.readString(in)), WorkerMessage.readString(in),
-                Path.of(WorkerMessage.readString(in)), in.readBoolean(), in.readInt());
+                Path.of(WorkerMessage.readString(in)), in.readBoolean(), in.readInt(), in.readInt(),
+                in.readBoolean());
     }
 }

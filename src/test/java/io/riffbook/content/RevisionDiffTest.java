@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riffbook.content.RevisionDiff.Change;
 import io.riffbook.content.RevisionDiff.FieldDiff;
 import io.riffbook.content.RevisionDiff.Piece;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -12,18 +18,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-
 class RevisionDiffTest {
     private static final SnippetId SNIPPET = SnippetId.next();
 
     private static SnippetRevision revision(int number, String title, Map<String, Object> fields) {
-        return new SnippetRevision(SNIPPET, number, title, fields, "", "", Optional.empty(), Optional.empty(),
+        return new SnippetRevision(SNIPPET, number, title, fields, "", "", Optional.empty(), SlideFiles.NONE,
                 Optional.empty(), Instant.EPOCH);
     }
 

@@ -1,30 +1,34 @@
 package io.riffbook.reading;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.riffbook.reading.WorkerMessage.Drawn;
 import io.riffbook.reading.WorkerMessage.Passage;
 import io.riffbook.reading.WorkerMessage.TextRead;
+import io.riffbook.reading.worker.UntrustedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a worker says about a file, gathered without a process in between.
-final class Answers {
+public final class Answers {
 
-    final List<ReadPassage> passages = new ArrayList<>();
-    final List<Drawn> drawn = new ArrayList<>();
+    public final List<PassageContent> passages = new ArrayList<>();
+    public final List<Drawn> drawn = new ArrayList<>();
     private String title = "";
 
-    static Answers text(Path file) throws IOException {
+    public static Answers text(Path file) throws IOException {
         return text(file, String.valueOf(file.getFileName()));
     }
 
-    static Answers text(Path file, String fileName) throws IOException {
-        return ask(new WorkerRequest(file, fileName, file.resolveSibling("none"), true, 0));
+    public static Answers text(Path file, String fileName) throws IOException {
+        return ask(new WorkerRequest(file, fileName, file.resolveSibling("none"), true, 0, 0,
+                false));
     }
 
-    static Answers previews(Path file, Path folder) throws IOException {
-        return ask(new WorkerRequest(file, String.valueOf(file.getFileName()), folder, false, 1));
+    public static Answers previews(Path file, Path folder) throws IOException {
+        return ask(new WorkerRequest(file, String.valueOf(file.getFileName()), folder, false, 0, 1, false));
     }
 
     private static Answers ask(WorkerRequest request) throws IOException {
@@ -33,11 +37,11 @@ final class Answers {
         return answers;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    ReadPassage only() {
+    public PassageContent only() {
         if (passages.size() != 1) {
             throw new AssertionError("Not one passage: " + passages);
         }
@@ -46,7 +50,10 @@ final class Answers {
 
     private void take(WorkerMessage message) {
         switch (message) {
-            case Passage(ReadPassage passage) -> passages.add(passage);
+            case Passage(int position, PassageContent content) -> {
+                assertThat(position).isEqualTo(passages.size() + 1);
+                passages.add(content);
+            }
             case TextRead read -> title = read.title();
             case Drawn slide -> drawn.add(slide);
             default -> {

@@ -37,14 +37,14 @@ class CorpusReadingTest {
 
     @Test
     void readsEveryRealPresentation() throws Exception {
-        List<Outcome> outcomes = outcomes(realPresentations(), Previews.NONE);
+        List<Outcome> outcomes = outcomes(realPresentations(), Wanted.TEXT);
 
         assertThat(outcomes).hasSizeGreaterThan(40).allMatch(outcome -> outcome.passages() > 0);
     }
 
     @Test
     void endsEveryParserTestFileAsPassagesOrAsAReason() throws Exception {
-        List<Outcome> outcomes = outcomes(Corpus.files("decks/parser"), Previews.NONE);
+        List<Outcome> outcomes = outcomes(Corpus.files("decks/parser"), Wanted.TEXT);
 
         print(outcomes);
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
@@ -54,12 +54,12 @@ class CorpusReadingTest {
 
     @Test
     void endsEveryHostileFileAsPassagesOrAsAReasonAndGoesOn() throws Exception {
-        List<Outcome> outcomes = outcomes(Corpus.files("hostile"), Previews.NONE);
+        List<Outcome> outcomes = outcomes(Corpus.files("hostile"), Wanted.TEXT);
 
         print(outcomes);
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
         assertThat(reader.workers().size()).isLessThanOrEqualTo(SETTINGS.workers());
-        assertThat(outcomes(Corpus.presentations("decks/versions"), Previews.NONE))
+        assertThat(outcomes(Corpus.presentations("decks/versions"), Wanted.TEXT))
                 .allMatch(outcome -> outcome.passages() > 0);
     }
 
@@ -68,7 +68,7 @@ class CorpusReadingTest {
         List<Path> files = Corpus.files("markdown-decks").stream().filter(file -> file.toString().endsWith(".md"))
                 .toList();
 
-        List<Outcome> outcomes = outcomes(files, Previews.NONE);
+        List<Outcome> outcomes = outcomes(files, Wanted.TEXT);
 
         print(outcomes);
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
@@ -80,7 +80,7 @@ class CorpusReadingTest {
         List<Path> files = new ArrayList<>(Corpus.files("hostile"));
         files.addAll(Corpus.presentations("decks/parser"));
 
-        List<Outcome> outcomes = outcomes(files, Previews.DRAWN);
+        List<Outcome> outcomes = outcomes(files, Wanted.EVERYTHING);
 
         print(outcomes);
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
@@ -90,7 +90,7 @@ class CorpusReadingTest {
     @Test
     @Tag("long")
     void drawsEveryRealPresentation() throws Exception {
-        List<Outcome> outcomes = outcomes(realPresentations(), Previews.DRAWN);
+        List<Outcome> outcomes = outcomes(realPresentations(), Wanted.EVERYTHING);
 
         System.out.printf("%-60s %6s %8s %8s %8s %s%n", "file", "slides", "text s", "draw s", "slides/s", "outcome");
         for (Outcome outcome : outcomes) {
@@ -121,8 +121,8 @@ class CorpusReadingTest {
         return files;
     }
 
-    private static List<Outcome> outcomes(List<Path> files, Previews previews) throws Exception {
-        List<Callable<Outcome>> tasks = files.stream().<Callable<Outcome>>map(file -> () -> outcome(file, previews))
+    private static List<Outcome> outcomes(List<Path> files, Wanted wanted) throws Exception {
+        List<Callable<Outcome>> tasks = files.stream().<Callable<Outcome>>map(file -> () -> outcome(file, wanted))
                 .toList();
         List<Outcome> outcomes = new ArrayList<>();
         try (var executor = Executors.newFixedThreadPool(SETTINGS.workers())) {
@@ -133,18 +133,23 @@ class CorpusReadingTest {
         return outcomes;
     }
 
-    private static Outcome outcome(Path file, Previews previews) throws InterruptedException {
+    private static int notDrawn(Reading reading) {
+        return (int) reading.passages().stream()
+                .filter(passage -> passage.preview().filter(preview -> !preview.isText()).isEmpty()).count();
+    }
+
+    private static Outcome outcome(Path file, Wanted wanted) throws InterruptedException {
         long start = System.nanoTime();
         var textRead = new long[]{start};
-        try (Reading reading = reader.read(file, String.valueOf(file.getFileName()), previews, progress -> {
+        try (Reading reading = reader.read(file, String.valueOf(file.getFileName()), wanted, progress -> {
             if (progress.step().equals("Reading text")) {
                 textRead[0] = System.nanoTime();
             }
         })) {
             for (ReadPassage passage : reading.passages()) {
-                passage.preview().ifPresent(png -> assertThat(Files.exists(png)).isTrue());
+                passage.preview().ifPresent(preview -> assertThat(Files.exists(preview.wide())).isTrue());
             }
-            return new Outcome(file, reading.passages().size(), reading.notDrawn(), Optional.empty(),
+            return new Outcome(file, reading.passages().size(), notDrawn(reading), Optional.empty(),
                     (textRead[0] - start) / 1e9, (System.nanoTime() - textRead[0]) / 1e9);
         } catch (UnreadableDeck e) {
             return new Outcome(file, 0, 0, Optional.of(e.reason()), (System.nanoTime() - start) / 1e9, 0);

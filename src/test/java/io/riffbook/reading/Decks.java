@@ -23,59 +23,59 @@ import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 
 /// Small presentations with one thing to find in each.
-final class Decks {
+public final class Decks {
 
     private final XMLSlideShow show = new XMLSlideShow();
 
-    XMLSlideShow show() {
+    public XMLSlideShow show() {
         return show;
     }
 
-    XSLFSlide slide(String title) {
+    public XSLFSlide slide(String title) {
         XSLFSlide slide = show.createSlide(show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT));
         slide.getPlaceholder(0).setText(title);
         slide.getPlaceholder(1).clearText();
         return slide;
     }
 
-    static XSLFTextShape body(XSLFSlide slide) {
+    public static XSLFTextShape body(XSLFSlide slide) {
         return slide.getPlaceholder(1);
     }
 
-    static void bullet(XSLFTextShape shape, int level, String words) {
+    public static void bullet(XSLFTextShape shape, int level, String words) {
         XSLFTextParagraph paragraph = shape.addNewTextParagraph();
         paragraph.setIndentLevel(level);
         paragraph.setBullet(true);
         paragraph.addNewTextRun().setText(words);
     }
 
-    static void numbered(XSLFTextShape shape, int level, String words) {
+    public static void numbered(XSLFTextShape shape, int level, String words) {
         XSLFTextParagraph paragraph = shape.addNewTextParagraph();
         paragraph.setIndentLevel(level);
         paragraph.setBulletAutoNumber(AutoNumberingScheme.arabicPeriod, 1);
         paragraph.addNewTextRun().setText(words);
     }
 
-    static XSLFTextBox box(XSLFSlide slide, String words) {
+    public static XSLFTextBox box(XSLFSlide slide, String words) {
         XSLFTextBox box = slide.createTextBox();
         box.setAnchor(new Rectangle(50, 300, 300, 60));
         box.setText(words);
         return box;
     }
 
-    static void placeholder(XSLFSlide slide, Placeholder kind, String words) {
+    public static void placeholder(XSLFSlide slide, Placeholder kind, String words) {
         XSLFTextBox box = box(slide, words);
         box.setPlaceholder(kind);
     }
 
-    static void group(XSLFSlide slide, String outer, String inner) {
+    public static void group(XSLFSlide slide, String outer, String inner) {
         XSLFGroupShape group = slide.createGroup();
         group.setAnchor(new Rectangle(10, 10, 400, 400));
         group.createTextBox().setText(outer);
         group.createGroup().createTextBox().setText(inner);
     }
 
-    static void table(XSLFSlide slide, String[]... rows) {
+    public static void table(XSLFSlide slide, String[]... rows) {
         XSLFTable table = slide.createTable(rows.length, rows[0].length);
         table.setAnchor(new Rectangle(50, 50, 400, 200));
         for (int row = 0; row < rows.length; row++) {
@@ -85,13 +85,13 @@ final class Decks {
         }
     }
 
-    static void square(XSLFSlide slide, Color color) {
+    public static void square(XSLFSlide slide, Color color) {
         var shape = slide.createAutoShape();
         shape.setAnchor(new Rectangle(100, 100, 200, 200));
         shape.setFillColor(color);
     }
 
-    void notes(XSLFSlide slide, String words) {
+    public void notes(XSLFSlide slide, String words) {
         var notes = show.getNotesSlide(slide);
         for (XSLFTextShape shape : notes.getPlaceholders()) {
             if (shape.getTextType() == Placeholder.BODY) {
@@ -100,7 +100,7 @@ final class Decks {
         }
     }
 
-    Path save(Path file) throws IOException {
+    public Path save(Path file) throws IOException {
         try (show; OutputStream out = Files.newOutputStream(file)) {
             show.write(out);
         }
@@ -108,7 +108,7 @@ final class Decks {
     }
 
     /// A copy whose entry of that name has other content.
-    static Path changed(Path file, String entryName, UnaryOperator<String> change) throws IOException {
+    public static Path changed(Path file, String entryName, UnaryOperator<String> change) throws IOException {
         Path copy = file.resolveSibling("changed-" + file.getFileName());
         try (var in = new ZipInputStream(Files.newInputStream(file));
                 var out = new ZipOutputStream(Files.newOutputStream(copy))) {

@@ -30,9 +30,8 @@ class MarkdownDeckTest {
                 second
                 """);
 
-        assertThat(answers.passages).extracting(ReadPassage::title).containsExactly("One", "Two");
-        assertThat(answers.passages).extracting(ReadPassage::body).containsExactly("first", "second");
-        assertThat(answers.passages).extracting(ReadPassage::position).containsExactly(1, 2);
+        assertThat(answers.passages).extracting(PassageContent::title).containsExactly("One", "Two");
+        assertThat(answers.passages).extracting(PassageContent::body).containsExactly("first", "second");
         assertThat(answers.title()).isEqualTo("One");
     }
 
@@ -48,7 +47,7 @@ class MarkdownDeckTest {
                 c
                 """);
 
-        assertThat(answers.passages).extracting(ReadPassage::title).containsExactly("Deck", "One", "Two");
+        assertThat(answers.passages).extracting(PassageContent::title).containsExactly("Deck", "One", "Two");
         assertThat(answers.passages.get(1).body()).isEqualTo("a\n### Below one\nb");
     }
 
@@ -56,7 +55,7 @@ class MarkdownDeckTest {
     void keepsWhatStandsBeforeTheFirstHeading() throws IOException {
         Answers answers = read("Hello\n\n# One\n\n# Two\n");
 
-        assertThat(answers.passages).extracting(ReadPassage::title).containsExactly("Hello", "One", "Two");
+        assertThat(answers.passages).extracting(PassageContent::title).containsExactly("Hello", "One", "Two");
     }
 
     @Test
@@ -103,14 +102,14 @@ class MarkdownDeckTest {
                 """);
 
         assertThat(answers.title()).isEqualTo("The Brightwater deck");
-        assertThat(answers.passages).extracting(ReadPassage::title).containsExactly("One", "Two");
+        assertThat(answers.passages).extracting(PassageContent::title).containsExactly("One", "Two");
     }
 
     @Test
     void takesALeadingSeparatorForWhatItIs() throws IOException {
         Answers answers = read("---\n\nJust words, no front matter.\n\n---\n\nMore\n");
 
-        assertThat(answers.passages).extracting(ReadPassage::body).containsExactly("Just words, no front matter.",
+        assertThat(answers.passages).extracting(PassageContent::body).containsExactly("Just words, no front matter.",
                 "More");
     }
 
@@ -118,7 +117,7 @@ class MarkdownDeckTest {
     void skipsSettingsOfASingleSlide() throws IOException {
         Answers answers = read("# One\n\n---\nlayout: cover\nclass: big\n---\n\n# Two\n");
 
-        assertThat(answers.passages).extracting(ReadPassage::title).containsExactly("One", "Two");
+        assertThat(answers.passages).extracting(PassageContent::title).containsExactly("One", "Two");
     }
 
     @Test

@@ -23,13 +23,15 @@ class PackagedWorkerIT {
         var command = WorkerCommand.ofJar(Path.of(System.getProperty("riffbook.jar")), SETTINGS);
 
         try (var reader = new DeckReader(SETTINGS, command)) {
-            try (Reading reading = reader.read(markdown, "deck.md", Previews.DRAWN, _ -> {})) {
-                assertThat(reading.passages()).extracting(ReadPassage::title).containsExactly("One", "Two");
-                assertThat(reading.notDrawn()).isZero();
+            try (Reading reading = reader.read(markdown, "deck.md", Wanted.EVERYTHING, _ -> {})) {
+                assertThat(reading.passages()).extracting(passage -> passage.content().title()).containsExactly("One",
+                        "Two");
+                assertThat(reading.passages()).allSatisfy(
+                        passage -> assertThat(passage.preview().map(Preview::isText)).contains(true));
             }
-            try (Reading reading = reader.read(presentation, "deck.pptx", Previews.DRAWN, _ -> {})) {
+            try (Reading reading = reader.read(presentation, "deck.pptx", Wanted.EVERYTHING, _ -> {})) {
                 assertThat(reading.passages()).singleElement()
-                        .satisfies(passage -> assertThat(passage.preview()).isPresent());
+                        .satisfies(passage -> assertThat(passage.preview().map(Preview::isText)).contains(false));
             }
         }
     }

@@ -124,7 +124,7 @@ class PresentationFileTest {
         deck.slide("Shown");
         deck.slide("Hidden").setHidden(true);
 
-        assertThat(read().passages).extracting(ReadPassage::hidden).containsExactly(false, true);
+        assertThat(read().passages).extracting(PassageContent::hidden).containsExactly(false, true);
     }
 
     @Test
@@ -155,7 +155,7 @@ class PresentationFileTest {
     void cutsATextThatIsTooLongAndSaysSo() throws IOException {
         Decks.box(deck.slide("Long"), "long ".repeat(Limits.TEXT / 5 + 1));
 
-        ReadPassage passage = read().only();
+        PassageContent passage = read().only();
 
         assertThat(passage.truncated()).isTrue();
         assertThat(passage.body()).hasSizeLessThanOrEqualTo(Limits.TEXT);
@@ -168,16 +168,19 @@ class PresentationFileTest {
     }
 
     @Test
-    void drawsEachSlide1280PixelsWide() throws IOException {
+    void drawsEachSlideInTwoSizes() throws IOException {
         deck.slide("First");
         Decks.square(deck.slide("Second"), Color.RED);
 
         Answers answers = Answers.previews(deck.save(folder.resolve("deck.pptx")), folder);
 
-        assertThat(answers.drawn).containsExactly(new Drawn(1, true), new Drawn(2, true));
-        BufferedImage png = ImageIO.read(WorkerRequest.preview(folder, 2).toFile());
+        assertThat(answers.drawn).containsExactly(new Drawn(1, Drawn.Outcome.SLIDE), new Drawn(2, Drawn.Outcome.SLIDE));
+        BufferedImage png = ImageIO.read(WorkerRequest.preview(folder, 2, false).wide().toFile());
         assertThat(png.getWidth()).isEqualTo(1_280);
         assertThat(png.getHeight()).isEqualTo(960);
+        BufferedImage small = ImageIO.read(WorkerRequest.preview(folder, 2, false).small().toFile());
+        assertThat(small.getWidth()).isEqualTo(480);
+        assertThat(small.getHeight()).isEqualTo(360);
         assertThat(colors(png)).contains(Color.RED.getRGB(), Color.WHITE.getRGB());
     }
 
@@ -191,7 +194,7 @@ class PresentationFileTest {
                 "<a:rPr$1><a:highlight><a:schemeClr val=\"accent1\"/></a:highlight></a:rPr>"));
 
         assertThat(Files.size(marked)).isNotEqualTo(Files.size(plain));
-        assertThat(Answers.previews(marked, folder).drawn).containsExactly(new Drawn(1, true));
+        assertThat(Answers.previews(marked, folder).drawn).containsExactly(new Drawn(1, Drawn.Outcome.SLIDE));
     }
 
     private Answers read() throws IOException {

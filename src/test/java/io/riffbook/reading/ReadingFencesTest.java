@@ -22,17 +22,17 @@ class ReadingFencesTest {
 
     @Test
     void parsesInTheWorkerOnly() {
-        noClasses().that().haveNameMatching(".*\\.(DeckReader|ReadingJob|WorkerPool|WorkerProcess|WorkerCommand)")
-                .should().dependOnClassesThat().resideInAnyPackage("org.apache.poi..", "org.apache.tika..")
-                .orShould().dependOnClassesThat().belongToAnyOf(UntrustedFile.class, PresentationFile.class,
-                        MarkdownDeck.class)
-                .check(RIFFBOOK);
+        noClasses().that().resideInAPackage("io.riffbook.reading").should().dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "org.apache.tika..", "org.apache.pdfbox..")
+                .orShould().dependOnClassesThat().resideInAPackage("io.riffbook.reading.(*)..").check(RIFFBOOK);
     }
 
     @Test
     void needsNoSpringInTheWorker() {
-        noClasses().that().haveNameMatching(".*\\.(ReadingWorker|UntrustedFile|FileType|ArchiveCheck|PresentationFile"
-                + "|Slide.*|MarkdownDeck|MarkdownSection|Limits|TemporaryFolder|Worker(Message|Request).*)").should()
-                .dependOnClassesThat().resideInAPackage("org.springframework..").check(RIFFBOOK);
+        noClasses().that().resideInAPackage("io.riffbook.reading.(*)..")
+                .or().haveNameMatching("io\\.riffbook\\.reading\\.(Limits|TemporaryFolder|Worker(Message|Request).*)")
+                .should().dependOnClassesThat().resideInAnyPackage("org.springframework.boot..",
+                        "org.springframework.context..", "org.springframework.stereotype..")
+                .check(RIFFBOOK);
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.riffbook.reading.ReadingSettings.Previews;
 import io.riffbook.reading.UnreadableDeck.Reason;
+import io.riffbook.reading.worker.FaultyWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -30,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 class WorkerFaultsTest {
 
     private static final ReadingSettings SETTINGS = new ReadingSettings(1, DataSize.ofMegabytes(96),
-            Duration.ofSeconds(4), Duration.ofSeconds(60), 3, Duration.ofSeconds(60));
+            Duration.ofSeconds(4), Duration.ofSeconds(60), 3, Duration.ofSeconds(60), Previews.POI, "soffice");
 
     @TempDir
     private Path folder;
@@ -63,7 +66,7 @@ class WorkerFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"chatter", "noise"})
     void leavesNoThreadBehindThatListensToAnEndedWorker(String flood) {
-        assertThatThrownBy(() -> reader.read(file, flood, Previews.NONE, _ -> {
+        assertThatThrownBy(() -> reader.read(file, flood, Wanted.TEXT, _ -> {
             throw new IllegalStateException("enough");
         })).isInstanceOf(RuntimeException.class);
 
@@ -79,7 +82,7 @@ class WorkerFaultsTest {
         var limit = Duration.ofSeconds(60);
         var time = new WorkingTime(limit);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            Future<?> first = threads.submit(() -> reader.read(file, "hang", Previews.NONE, _ -> {
+            Future<?> first = threads.submit(() -> reader.read(file, "hang", Wanted.TEXT, _ -> {
                 begun.countDown();
                 awaitQuietly(enough);
                 throw new IllegalStateException("enough");
@@ -88,7 +91,7 @@ class WorkerFaultsTest {
             var waiting = new AtomicReference<Thread>();
             Future<?> second = threads.submit(() -> {
                 waiting.set(Thread.currentThread());
-                reader.workers().ask(new WorkerRequest(file, "fine.md", folder, true, 0), time, _ -> {});
+                reader.workers().ask(new WorkerRequest(file, "fine.md", folder, true, 0, 0, false), time, _ -> {});
                 return true;
             });
             await().until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.WAITING);
@@ -153,21 +156,23 @@ class WorkerFaultsTest {
     }
 
     @Test
-    void leavesOnlyTheSlideThatEndsItsWorkerWithoutAPreview() throws Exception {
+    void leavesOnlyTheSlidesThatEndTheirWorkerWithoutAFileOrAPreview() throws Exception {
         List<ReadingProgress> told = new ArrayList<>();
-        try (Reading reading = reader.read(file, "dies-drawing-2", Previews.DRAWN, told::add)) {
-            assertThat(reading.passages()).extracting(passage -> passage.preview().isPresent())
-                    .containsExactly(true, false, true);
-            assertThat(reading.notDrawn()).isEqualTo(1);
+        try (Reading reading = reader.read(file, "dies-at-some-slides", Wanted.EVERYTHING, told::add)) {
+            assertThat(reading.passages()).extracting(passage -> passage.slide().isPresent()).containsExactly(true,
+                    false, true);
+            assertThat(reading.passages()).extracting(passage -> passage.preview().map(Preview::isText))
+                    .containsExactly(Optional.of(false), Optional.of(true), Optional.empty());
         }
-        assertThat(told).last().isEqualTo(new ReadingProgress(3, 3, "Drawing slides"));
+        assertThat(told).contains(new ReadingProgress(3, 3, "Splitting slides"),
+                new ReadingProgress(2, 3, "Drawing slides"));
     }
 
     @Test
     void removesThePreviewsWhenTheReadingIsClosed() throws Exception {
         Path png;
-        try (Reading reading = reader.read(file, "dies-drawing-2", Previews.DRAWN, _ -> {})) {
-            png = reading.passages().getFirst().preview().orElseThrow();
+        try (Reading reading = reader.read(file, "dies-at-some-slides", Wanted.EVERYTHING, _ -> {})) {
+            png = reading.passages().getFirst().preview().orElseThrow().wide();
             assertThat(png).exists();
         }
         assertThat(png.getParent()).doesNotExist();
@@ -179,7 +184,7 @@ class WorkerFaultsTest {
         var thrown = new AtomicReference<Throwable>();
         Thread caller = Thread.ofPlatform().start(() -> {
             try {
-                reader.read(file, "hang", Previews.NONE, _ -> begun.countDown()).close();
+                reader.read(file, "hang", Wanted.TEXT, _ -> begun.countDown()).close();
             } catch (InterruptedException | RuntimeException e) {
                 thrown.set(e);
             }
@@ -198,7 +203,7 @@ class WorkerFaultsTest {
         Path work = Files.createDirectory(folder.resolve("riffbook-worker-orphan"));
         Process worker = WorkerCommand.ofMain(FaultyWorker.class, SETTINGS).in(work).start();
         try {
-            new WorkerRequest(file, "hang", work, true, 0)
+            new WorkerRequest(file, "hang", work, true, 0, 0, false)
                     .writeTo(new java.io.DataOutputStream(worker.getOutputStream()));
 
             worker.getOutputStream().close();
@@ -211,11 +216,11 @@ class WorkerFaultsTest {
     }
 
     private void read(String name) throws InterruptedException {
-        reader.read(file, name, Previews.NONE, _ -> {}).close();
+        reader.read(file, name, Wanted.TEXT, _ -> {}).close();
     }
 
     private String title(String name) throws InterruptedException {
-        try (Reading reading = reader.read(file, name, Previews.NONE, _ -> {})) {
+        try (Reading reading = reader.read(file, name, Wanted.TEXT, _ -> {})) {
             return reading.title();
         }
     }

@@ -5,11 +5,10 @@ import io.riffbook.content.Lifecycle;
 import io.riffbook.content.LifecycleState;
 import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.WholeSnippet;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What of a row counts when somebody brings it in who is no admin: a file can say of anybody that they wrote, approved or verified
 /// something, and must not be a way round the rules for that.
@@ -51,7 +50,7 @@ final class Attested {
         List<SnippetRevision> revisions = new ArrayList<>(snippet.revisions());
         revisions.removeLast();
         revisions.add(new SnippetRevision(latest.snippet(), latest.number(), latest.title(), latest.fields(),
-                latest.text(), latest.notes(), latest.lineage(), latest.preview(), author, latest.createdAt()));
+                latest.text(), latest.notes(), latest.lineage(), latest.files(), author, latest.createdAt()));
         return revisions;
     }
 }

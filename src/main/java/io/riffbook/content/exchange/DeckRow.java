@@ -7,11 +7,11 @@ import io.riffbook.content.DeckRevision;
 import io.riffbook.content.Passage;
 import io.riffbook.content.PassageId;
 import io.riffbook.content.WholeDeck;
+import io.riffbook.reading.Link;
+import io.riffbook.reading.PassageContent;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A deck with all its revisions and passages, as a row of an export. What was read of a row may lack anything.
 record DeckRow(String type, @Nullable UUID id, @Nullable String title, @Nullable PersonRef owner, boolean demo,
@@ -45,12 +47,14 @@ record DeckRow(String type, @Nullable UUID id, @Nullable String title, @Nullable
 
     /// One passage.
     record PassageRow(@Nullable UUID id, int position, @Nullable String title, @Nullable String body,
-            @Nullable String notes, boolean hidden, boolean truncated, @Nullable String contentHash,
-            @Nullable String preview) {
+            @Nullable String notes, @Nullable List<Link> links, @Nullable List<String> altTexts,
+            @Nullable String section, @Nullable String language, boolean hidden, boolean truncated,
+            @Nullable String contentHash, @Nullable FilesRow files) {
         static PassageRow of(Passage passage) {
-            return new PassageRow(passage.id().value(), passage.position(), passage.title(), passage.body(),
-                    passage.notes(), passage.hidden(), passage.truncated(), passage.contentHash().hex(),
-                    passage.preview().map(Sha256::hex).orElse(null));
+            PassageContent content = passage.content();
+            return new PassageRow(passage.id().value(), passage.position(), content.title(), content.body(),
+                    content.notes(), content.links(), content.altTexts(), content.section(), content.language(),
+                    content.hidden(), content.truncated(), content.contentHash(), FilesRow.of(passage.files()));
         }
     }
 
@@ -99,10 +103,24 @@ record DeckRow(String type, @Nullable UUID id, @Nullable String title, @Nullable
             text(faults, place + "/body", passage.body());
             text(faults, place + "/notes", passage.notes());
             hash(faults, place + "/contentHash", passage.contentHash());
-            if (passage.preview() != null) {
-                hash(faults, place + "/preview", passage.preview());
+            if (passage.files() != null) {
+                passage.files().check(faults, place + "/files");
+            }
+            checkDetails(faults, place, passage);
+        }
+    }
+
+    private static void checkDetails(List<FieldFault> faults, String at, PassageRow passage) {
+        if (faults.isEmpty()) {
+            try {
+                content(passage);
+            } catch (IllegalArgumentException e) {
+                faults.add(new FieldFault(at, "has a blank title, or a section, links or altTexts that are too long"));
             }
         }
+        List<String> altTexts = passage.altTexts() == null ? List.of() : passage.altTexts();
+        Stream.concat(altTexts.stream(), Stream.of(nonNull(passage.section()), nonNull(passage.language())))
+                .forEach(text -> text(faults, at, text));
     }
 
     private static void line(List<FieldFault> faults, String at, @Nullable String value, int longest) {
@@ -136,9 +154,17 @@ record DeckRow(String type, @Nullable UUID id, @Nullable String title, @Nullable
 
     private static Passage passage(DeckRevision revision, PassageRow row) {
         return new Passage(new PassageId(Objects.requireNonNull(row.id())), revision.deck(), revision.number(),
-                row.position(), Objects.requireNonNull(row.title()), Objects.requireNonNull(row.body()),
-                Objects.requireNonNull(row.notes()), row.hidden(), row.truncated(),
-                new Sha256(Objects.requireNonNull(row.contentHash())),
-                Optional.ofNullable(row.preview()).map(Sha256::new));
+                row.position(), content(row), FilesRow.files(row.files()));
+    }
+
+    private static PassageContent content(PassageRow row) {
+        return new PassageContent(Objects.requireNonNull(row.title()), Objects.requireNonNull(row.body()),
+                Objects.requireNonNull(row.notes()), row.links() == null ? List.of() : row.links(),
+                row.altTexts() == null ? List.of() : row.altTexts(), nonNull(row.section()),
+                nonNull(row.language()), row.hidden(), row.truncated(), Objects.requireNonNull(row.contentHash()));
+    }
+
+    private static String nonNull(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

@@ -16,8 +16,6 @@ import io.riffbook.model.Taxonomies;
 import io.riffbook.storage.ContentFiles;
 import io.riffbook.storage.ObjectContent;
 import io.riffbook.storage.Sha256;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -32,6 +30,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /// Writes content as rows, in an order and a shape that depend on nothing but the content: two exports of equal content are equal byte
 /// for byte, but for what the manifest says differs between instances.
@@ -132,7 +131,7 @@ class Export {
             for (WholeSnippet snippet : page) {
                 out.write(Rows.line(SnippetRow.of(snippet, names)));
                 for (SnippetRevision revision : snippet.revisions()) {
-                    revision.preview().ifPresent(preview -> remember(pointedAt, preview));
+                    revision.files().all().forEach(file -> remember(pointedAt, file));
                 }
             }
             written += page.size();
@@ -168,7 +167,7 @@ class Export {
         for (WholeDeck.Revision revision : deck.revisions()) {
             remember(pointedAt, revision.revision().file());
             revision.passages().forEach(
-                    passage -> passage.preview().ifPresent(preview -> remember(pointedAt, preview)));
+                    passage -> passage.files().all().forEach(file -> remember(pointedAt, file)));
         }
     }
 

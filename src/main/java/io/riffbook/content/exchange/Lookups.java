@@ -14,9 +14,6 @@ import io.riffbook.storage.AtOnce;
 import io.riffbook.storage.ContentFiles;
 import io.riffbook.storage.ObjectStore;
 import io.riffbook.storage.Sha256;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +27,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Looks up what rows name, for many rows with a few queries.
 @Component
@@ -121,14 +120,13 @@ class Lookups {
     }
 
     private Set<Sha256> files(Collection<SnippetRow> rows) {
-        List<Sha256> previews = rows.stream().flatMap(row -> row.revisions().stream())
-                .map(SnippetRow.RevisionRow::preview).filter(Objects::nonNull).filter(Sha256::isLegal).distinct()
-                .map(Sha256::new).toList();
-        List<Boolean> stored = AtOnce.each(previews, this::isStored);
+        List<Sha256> named = rows.stream().flatMap(row -> row.revisions().stream())
+                .flatMap(revision -> FilesRow.files(revision.files()).all().stream()).distinct().toList();
+        List<Boolean> stored = AtOnce.each(named, this::isStored);
         Set<Sha256> found = new HashSet<>();
-        for (int i = 0; i < previews.size(); i++) {
+        for (int i = 0; i < named.size(); i++) {
             if (stored.get(i)) {
-                found.add(previews.get(i));
+                found.add(named.get(i));
             }
         }
         return found;

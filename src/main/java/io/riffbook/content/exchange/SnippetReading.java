@@ -7,11 +7,12 @@ import io.riffbook.content.Classification;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.InvalidContentException;
 import io.riffbook.content.Lifecycle;
+import io.riffbook.content.LifecycleState;
 import io.riffbook.content.PassageId;
+import io.riffbook.content.SlideFiles;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetRevision;
-import io.riffbook.content.LifecycleState;
 import io.riffbook.content.Upkeep;
 import io.riffbook.content.Verified;
 import io.riffbook.content.Visibility;
@@ -23,13 +24,9 @@ import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
-import io.riffbook.storage.Sha256;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.RefusedException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,6 +40,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Makes snippets out of rows: checks them against the content model like any other save, and says what could not be taken as it was
 /// written.
@@ -133,15 +132,15 @@ class SnippetReading {
             KnownHere.note(notes, "revision " + row.number() + ": the passage it came from is not here");
             lineage = Optional.empty();
         }
-        Optional<Sha256> preview = Optional.ofNullable(row.preview()).filter(Sha256::isLegal).map(Sha256::new);
-        if (row.preview() != null && preview.filter(here.files()::contains).isEmpty()) {
-            KnownHere.note(notes, "revision " + row.number() + ": its preview is not here");
-            preview = Optional.empty();
+        SlideFiles files = FilesRow.files(row.files());
+        if (!here.files().containsAll(files.all())) {
+            KnownHere.note(notes, "revision " + row.number() + ": its slide and previews are not here");
+            files = SlideFiles.NONE;
         }
         try {
             SnippetContent content = new SnippetContent(type.kind(), Objects.requireNonNull(row.title()), fields);
             return Optional.of(SnippetRevision.of(id, row.number(), type, content,
-                    new SnippetRevision.Provenance(lineage, preview,
+                    new SnippetRevision.Provenance(lineage, files,
                             here.person(row.author(), "revision " + row.number() + ": author", notes),
                             micros(row.createdAt()))));
         } catch (InvalidRequestException e) {
@@ -234,7 +233,7 @@ class SnippetReading {
                 ? new LifecycleState(Lifecycle.PUBLISHED, Optional.of(1), Optional.empty(), Optional.empty())
                 : LifecycleState.DRAFT;
         SnippetRevision revision = SnippetRevision.of(id, 1, type, content, new SnippetRevision.Provenance(
-                Optional.empty(), Optional.empty(), by.person(), by.now()));
+                Optional.empty(), SlideFiles.NONE, by.person(), by.now()));
         return new Read(new WholeSnippet(id, type.kind(), state, classification, Optional.empty(), false, by.now(),
                 by.now(), List.of(revision)), notes);
     }

@@ -1,7 +1,6 @@
 package io.riffbook.content.exchange;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import io.riffbook.content.Classification;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.PassageId;
@@ -9,11 +8,8 @@ import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Verified;
 import io.riffbook.content.WholeSnippet;
 import io.riffbook.model.ConceptId;
-import io.riffbook.storage.Sha256;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A snippet with its whole history, as a row of an export. What was read of a row may lack anything: see [#requireAll].
 record SnippetRow(String type, @Nullable UUID id, @Nullable String kind, @Nullable String lifecycle,
@@ -44,16 +41,16 @@ record SnippetRow(String type, @Nullable UUID id, @Nullable String kind, @Nullab
     ///
     /// @param passage that it came from
     record RevisionRow(int number, @Nullable String title, @Nullable Map<String, Object> fields,
-            @Nullable UUID passage, @Nullable String preview, @Nullable PersonRef author,
+            @Nullable UUID passage, @Nullable FilesRow files, @Nullable PersonRef author,
             @Nullable Instant createdAt) {
         RevisionRow with(Map<String, Object> otherFields) {
-            return new RevisionRow(number, title, otherFields, passage, preview, author, createdAt);
+            return new RevisionRow(number, title, otherFields, passage, files, author, createdAt);
         }
 
         static RevisionRow of(SnippetRevision revision, Names names) {
             return new RevisionRow(revision.number(), revision.title(), revision.fields(),
                     revision.lineage().map(PassageId::value).orElse(null),
-                    revision.preview().map(Sha256::hex).orElse(null), names.person(revision.author()),
+                    FilesRow.of(revision.files()), names.person(revision.author()),
                     revision.createdAt());
         }
     }

@@ -59,7 +59,7 @@ final class LeavingOut {
         List<Sentence> body = Sentences.of(passage.body());
         int words = body.stream().mapToInt(each -> Stances.count(each.text())).sum();
         boolean isEmpty = words == 0;
-        if (isEmpty && title.isEmpty()) {
+        if (isEmpty && passage.isUnnamed()) {
             return passage.notes().isBlank() ? Optional.of(LeftOut.EMPTY) : Optional.empty();
         }
         if (AGENDA.matcher(title).matches() || listsOthers(passage, body, deck)) {

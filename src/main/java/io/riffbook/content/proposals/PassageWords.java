@@ -20,6 +20,11 @@ public record PassageWords(int position, String title, String body, String notes
         return text.length() <= length ? text : text.substring(0, length);
     }
 
+    /// Whether its title only says where it stands, as that of a slide without words does.
+    boolean isUnnamed() {
+        return title.isBlank() || title.equals("Slide " + position);
+    }
+
     PassageWords beginning() {
         return new PassageWords(position, title, beginning(body, BEGINNING), "");
     }

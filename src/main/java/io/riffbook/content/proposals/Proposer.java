@@ -78,9 +78,9 @@ public final class Proposer {
     /// The passage's own, or else the first words of what it says.
     private static String title(PassageWords passage) {
         String title = passage.title().strip();
-        if (title.isEmpty()) {
+        if (passage.isUnnamed()) {
             title = Sentences.of(passage.body()).stream().map(each -> each.text().replaceAll("[*_`\\s]+", " ").strip())
-                    .filter(text -> !text.isEmpty()).findFirst().orElse("");
+                    .filter(text -> !text.isEmpty()).findFirst().orElse(title);
         }
         return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }

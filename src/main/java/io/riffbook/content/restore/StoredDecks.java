@@ -6,17 +6,18 @@ import io.riffbook.content.DeckRevision;
 import io.riffbook.content.Kept;
 import io.riffbook.content.Passage;
 import io.riffbook.content.PassageId;
+import io.riffbook.content.SlideFiles;
 import io.riffbook.content.WholeDeck;
+import io.riffbook.reading.Link;
+import io.riffbook.reading.PassageContent;
 import io.riffbook.storage.Sha256;
 import io.riffbook.web.RefusedException;
-import org.springframework.stereotype.Component;
-
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /// Reads decks out of object storage as they last were.
@@ -87,9 +88,24 @@ class StoredDecks {
 
     private static Passage passage(DeckId deck, int revision, JsonNode node) {
         return new Passage(new PassageId(UUID.fromString(node.path("id").asString(""))), deck, revision,
-                node.path("position").asInt(0), node.path("title").asString(""), node.path("body").asString(""),
-                node.path("notes").asString(""), node.path("hidden").asBoolean(false),
-                node.path("truncated").asBoolean(false), new Sha256(node.path("contentHash").asString("")),
-                Optional.of(node.path("preview").asString("")).filter(Sha256::isLegal).map(Sha256::new));
+                node.path("position").asInt(0), content(node), files(node));
+    }
+
+    private static PassageContent content(JsonNode node) {
+        return new PassageContent(node.path("title").asString(""), node.path("body").asString(""),
+                node.path("notes").asString(""),
+                node.path("links").valueStream()
+                        .map(link -> new Link(link.path("text").asString(""), link.path("address").asString("")))
+                        .toList(),
+                node.path("altTexts").valueStream().map(text -> text.asString("")).toList(),
+                node.path("section").asString(""), node.path("language").asString(""),
+                node.path("hidden").asBoolean(false), node.path("truncated").asBoolean(false),
+                new Sha256(node.path("contentHash").asString("")).hex());
+    }
+
+    static SlideFiles files(JsonNode document) {
+        JsonNode files = document.path("files");
+        return SlideFiles.of(files.path("slide").asString(""), files.path("preview").asString(""),
+                files.path("smallPreview").asString(""), files.path("textPreview").asBoolean(false));
     }
 }

@@ -20,10 +20,7 @@ import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
-import io.riffbook.storage.Sha256;
 import io.riffbook.web.RefusedException;
-import org.springframework.stereotype.Component;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-
+import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,7 +138,7 @@ class StoredSnippets {
                 types.carry(written, fields).fields(), document.path("text").asString(""),
                 document.path("notes").asString(""),
                 uuid(document.path("lineage"), "passage").map(PassageId::new),
-                Optional.of(document.path("preview").asString("")).filter(Sha256::isLegal).map(Sha256::new),
+                StoredDecks.files(document),
                 uuid(document, "author").map(PersonId::new), time(document, "createdAt").orElseThrow(
                         () -> new DateTimeException("no createdAt")));
     }

@@ -12,10 +12,9 @@ import static org.springframework.http.HttpMethod.POST;
 import io.riffbook.access.AccessRule;
 import io.riffbook.access.AccessRules;
 import io.riffbook.access.Role;
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 @Component
 class ContentRules implements AccessRules {
@@ -27,12 +26,14 @@ class ContentRules implements AccessRules {
         return List.of(
                 AccessRule.api(GET, "/decks", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/decks", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/reading", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/revisions", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/decks/{id}/revisions", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/revisions/{number}/file", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/passages", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/passages/{passage}/preview", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/passages/{passage}/slide", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/proposals", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/proposal-quality", READERS, REPORTS_READ),
                 AccessRule.api(POST, "/decks/{id}/snippets", AUTHORS, CONTENT_WRITE),
@@ -45,6 +46,7 @@ class ContentRules implements AccessRules {
                 AccessRule.api(GET, "/snippets/{id}/review", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets/{id}/review", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/preview", EVERYONE, CONTENT_READ),
+                AccessRule.api(GET, "/snippets/{id}/slide", EVERYONE, CONTENT_READ),
                 AccessRule.api(GET, "/snippets/{id}/similar", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets/similar", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets/{id}/revisions", AUTHORS, CONTENT_WRITE),

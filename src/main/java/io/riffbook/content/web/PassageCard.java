@@ -7,14 +7,13 @@ import io.riffbook.content.proposals.Proposal;
 import io.riffbook.content.web.ConceptChoices.ConceptLabel;
 import io.riffbook.model.ConceptId;
 import io.riffbook.reading.Markdown;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A passage on the board of its deck, with what is proposed for it.
 ///
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 /// @param because what speaks for that kind; empty when nothing in particular does
 /// @param leftOut why it is proposed to be left out, as a sentence
 public record PassageCard(UUID id, int position, String title, String excerpt, boolean hasNotes, boolean isHidden,
-        boolean isTruncated, boolean hasPreview, String kind, String because, List<Tag> tags,
+        boolean isTruncated, boolean hasPreview, boolean isTextPreview, String kind, String because, List<Tag> tags,
         @Nullable String leftOut) {
     private static final int MOST_WORDS = 3;
     private static final int EXCERPT = 220;
@@ -54,7 +53,7 @@ public record PassageCard(UUID id, int position, String title, String excerpt, b
         List<Tag> tags = proposal.tags().stream().flatMap(tag -> Optional.ofNullable(labels.get(tag.concept()))
                 .map(label -> Tag.of(label, tag.words())).stream()).toList();
         return new PassageCard(passage.id().value(), passage.position(), passage.title(), excerpt(passage.body()),
-                !passage.notes().isBlank(), passage.hidden(), passage.truncated(), passage.preview().isPresent(),
+                !passage.notes().isBlank(), passage.hidden(), passage.truncated(), passage.files().preview().isPresent(), passage.files().isTextPreview(),
                 proposal.kind().name(), String.join(", ", proposal.because()), tags,
                 proposal.leftOut().map(LeftOut::reason).orElse(null));
     }

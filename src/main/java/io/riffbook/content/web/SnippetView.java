@@ -1,7 +1,6 @@
 package io.riffbook.content.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.riffbook.access.PersonId;
 import io.riffbook.content.Audience;
 import io.riffbook.content.DeckId;
@@ -14,14 +13,13 @@ import io.riffbook.content.Verified;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A snippet as the API shows it.
 ///
@@ -29,6 +27,7 @@ import java.util.UUID;
 /// @param html the Markdown fields as clean HTML, by name: safe to show as it is
 /// @param text the fields that make up its body as plain text
 /// @param passageId its lineage: the passage that the revision came from
+/// @param hasSlide whether a presentation of the slide that it came from can be had at `/api/v1/snippets/{id}/slide`
 /// @param authorId the person who wrote this revision
 /// @param publishAt when the newest revision is published by itself, if that is planned
 /// @param isOverdue whether somebody should have looked at it again by now
@@ -41,7 +40,8 @@ record SnippetView(SnippetId id, long version, Kind kind, String title, Map<Stri
         Set<ConceptId> tags, Audience audience, boolean isForEveryone, VisibilityView visibility,
         @Nullable UUID ownerId, @Nullable UUID verifierId, @Nullable LocalDate reviewBy, boolean isOverdue,
         @Nullable VerifiedView verified, @Nullable Instant publishAt, @Nullable Instant expiresAt,
-        @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasPreview, boolean isDemo, Instant createdAt,
+        @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasSlide, boolean hasPreview, boolean isDemo,
+        Instant createdAt,
         Instant changedAt, String indexPosition,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SimilarSnippet> similar) {
 

@@ -11,14 +11,13 @@ import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.reading.Markdown;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /// Shows snippets as the API does, as of today and of the taxonomies as they are.
 @Component
@@ -58,7 +57,8 @@ class SnippetViews {
                 snippet.verified().map(word -> SnippetView.VerifiedView.of(word, snippet.isVerified(today)))
                         .orElse(null),
                 snippet.publishAt().orElse(null), snippet.upkeep().expiresAt().orElse(null),
-                snippet.deck().orElse(null), revision.lineage().orElse(null), revision.preview().isPresent(),
+                snippet.deck().orElse(null), revision.lineage().orElse(null), revision.files().slide().isPresent(),
+                revision.files().preview().isPresent(),
                 snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence(),
                 alike);
     }

@@ -1,5 +1,7 @@
-package io.riffbook.reading;
+package io.riffbook.reading.worker;
 
+import io.riffbook.reading.Limits;
+import io.riffbook.reading.UnreadableDeck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
-package io.riffbook.reading;
+package io.riffbook.reading.passage;
 
+import io.riffbook.reading.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Writes Markdown out of plain words: what means something to Markdown by accident is escaped.
-final class MarkdownText {
+public final class MarkdownText {
 
     private static final Pattern SPECIAL = Pattern
             .compile("[\\\\`*\\[\\]<~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w{1,32};)");
@@ -18,7 +19,7 @@ final class MarkdownText {
     private final List<Integer> numbers = new ArrayList<>();
 
     /// A paragraph of its own; line feeds in it stay line breaks.
-    void paragraph(String words) {
+    public void paragraph(String words) {
         endBlock();
         out.append(lines(words, ""));
         endBlock();
@@ -27,7 +28,7 @@ final class MarkdownText {
     /// An item of a list. A level that has no item above it counts as the next one below the last.
     ///
     /// @param level from 0
-    void item(int level, boolean numbered, String words) {
+    public void item(int level, boolean numbered, String words) {
         int depth = Math.clamp(level, 0, Math.min(offsets.size(), Limits.NESTING));
         if (offsets.isEmpty()) {
             endBlock();
@@ -52,7 +53,7 @@ final class MarkdownText {
     }
 
     /// A table whose first row is its head. Rows may differ in length.
-    void table(List<List<String>> rows) {
+    public void table(List<List<String>> rows) {
         endBlock();
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         if (columns == 0 || rows.stream().flatMap(List::stream).allMatch(String::isBlank)) {
@@ -65,7 +66,7 @@ final class MarkdownText {
     }
 
     /// What follows is another block.
-    void endBlock() {
+    public void endBlock() {
         offsets.clear();
         numbers.clear();
         while (!out.isEmpty() && out.charAt(out.length() - 1) == '\n') {

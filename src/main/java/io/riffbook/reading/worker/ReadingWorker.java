@@ -1,8 +1,13 @@
-package io.riffbook.reading;
+package io.riffbook.reading.worker;
 
+import io.riffbook.reading.TemporaryFolder;
+import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.WorkerMessage.Finished;
 import io.riffbook.reading.WorkerMessage.Ready;
 import io.riffbook.reading.WorkerMessage.Refused;
+import io.riffbook.reading.WorkerMessage;
+import io.riffbook.reading.WorkerRequest;
+import io.riffbook.reading.passage.Answer;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -24,14 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// to do for a while.
 public final class ReadingWorker {
 
-    /// The first argument that makes Riffbook's main class become a worker.
-    public static final String COMMAND = "reading-worker";
-
     /// Deep but honest documents need more than the usual megabyte.
     private static final long STACK = 8L << 20;
 
-    /// Exit code of a worker that ended because there was nothing to do.
-    static final int IDLE = 0;
     private static final int BROKEN = 70;
 
     private final BlockingQueue<WorkerRequest> requests = new LinkedBlockingQueue<>();
@@ -43,15 +43,10 @@ public final class ReadingWorker {
     private volatile @Nullable WorkerRequest current;
 
     /// What is done for one file.
-    interface FileReading {
+    public interface FileReading {
 
+        /// Reads it.
         void read(WorkerRequest request, Answer answer) throws IOException;
-    }
-
-    /// Where messages go.
-    interface Answer {
-
-        void send(WorkerMessage message);
     }
 
     private ReadingWorker(InputStream in, OutputStream out, Duration idle, FileReading reading) {
@@ -68,7 +63,8 @@ public final class ReadingWorker {
         serve(args, new UntrustedFile());
     }
 
-    static void serve(String[] args, FileReading reading) throws InterruptedException {
+    /// Serves with another reading of files.
+    public static void serve(String[] args, FileReading reading) throws InterruptedException {
         var answers = new FileOutputStream(FileDescriptor.out);
         // Libraries that print must not speak into the answers.
         System.setOut(System.err);
@@ -77,7 +73,7 @@ public final class ReadingWorker {
         Thread work = new Thread(null, worker::work, "reading", STACK);
         work.start();
         work.join();
-        Runtime.getRuntime().halt(worker.idled ? IDLE : BROKEN);
+        Runtime.getRuntime().halt(worker.idled ? WorkerRequest.IDLE : BROKEN);
     }
 
     private void takeRequests() {

@@ -1,4 +1,4 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
 import java.io.IOException;
 import java.io.InputStream;

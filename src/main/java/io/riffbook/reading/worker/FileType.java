@@ -1,5 +1,8 @@
-package io.riffbook.reading;
+package io.riffbook.reading.worker;
 
+import io.riffbook.reading.DeckFormat;
+import io.riffbook.reading.UnreadableDeck;
+import io.riffbook.reading.passage.PassageText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +58,7 @@ final class FileType {
         if (startsWith(start, OLE2)) {
             return ofContainer(detect(new POIFSContainerDetector(), file), fileName);
         }
-        if (MARKDOWN_ENDINGS.contains(UntrustedFile.ending(fileName)) && isText(file)) {
+        if (MARKDOWN_ENDINGS.contains(ending(fileName)) && isText(file)) {
             return DeckFormat.MARKDOWN;
         }
         throw unsupported(fileName, detect(MimeTypes.getDefaultMimeTypes(), file).toString());
@@ -121,5 +124,13 @@ final class FileType {
 
     private static boolean startsWith(byte[] start, byte[] mark) {
         return start.length >= mark.length && Arrays.equals(start, 0, mark.length, mark, 0, mark.length);
+    }
+
+    /// The ending of the name in lower case, without the dot; empty if there is none.
+    private static String ending(String fileName) {
+        Path last = Path.of(fileName.replace('\0', ' ')).getFileName();
+        String name = last == null ? "" : last.toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

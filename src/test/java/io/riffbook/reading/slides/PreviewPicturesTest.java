@@ -1,8 +1,12 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.riffbook.reading.Answers;
+import io.riffbook.reading.Decks;
+import io.riffbook.reading.WorkerMessage.Drawn;
+import io.riffbook.reading.WorkerRequest;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -92,8 +96,9 @@ class PreviewPicturesTest {
 
     private Color centre(PictureType type, byte[] picture) throws IOException {
         Answers answers = Answers.previews(deck(type, picture), folder);
-        assertThat(answers.drawn).singleElement().satisfies(drawn -> assertThat(drawn.drawable()).isTrue());
-        BufferedImage preview = ImageIO.read(WorkerRequest.preview(folder, 1).toFile());
+        assertThat(answers.drawn).singleElement()
+                .satisfies(drawn -> assertThat(drawn.outcome()).isEqualTo(Drawn.Outcome.SLIDE));
+        BufferedImage preview = ImageIO.read(WorkerRequest.preview(folder, 1, false).wide().toFile());
         return new Color(preview.getRGB(640, 480));
     }
 

@@ -1,4 +1,4 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFSlideLayout;

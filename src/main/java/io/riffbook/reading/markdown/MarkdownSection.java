@@ -1,9 +1,12 @@
-package io.riffbook.reading;
+package io.riffbook.reading.markdown;
 
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.util.ast.Node;
+import io.riffbook.reading.MarkdownTree;
+import io.riffbook.reading.MarkdownWords;
+import io.riffbook.reading.passage.FoundPassage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -40,9 +43,8 @@ final class MarkdownSection {
         return heading == null && body().isBlank() && notes().isBlank();
     }
 
-    ReadPassage passage(int position) {
-        String title = heading == null ? "" : MarkdownWords.of(heading);
-        return PassageText.passage(position, title, body(), notes(), false, List.of());
+    FoundPassage found() {
+        return FoundPassage.of(heading == null ? "" : MarkdownWords.of(heading), body(), notes());
     }
 
     /// The section as it is written, without its comments, and without the heading if it begins with one.

@@ -1,4 +1,4 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

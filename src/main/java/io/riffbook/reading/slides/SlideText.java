@@ -1,5 +1,7 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
+import io.riffbook.reading.Limits;
+import io.riffbook.reading.passage.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.sl.usermodel.Placeholder;

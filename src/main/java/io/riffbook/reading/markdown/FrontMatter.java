@@ -1,5 +1,6 @@
-package io.riffbook.reading;
+package io.riffbook.reading.markdown;
 
+import io.riffbook.reading.passage.PassageText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,11 +1,15 @@
-package io.riffbook.reading;
+package io.riffbook.reading.markdown;
 
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.Node;
-import io.riffbook.reading.WorkerMessage.Passage;
-import io.riffbook.reading.WorkerMessage.Progress;
-import io.riffbook.reading.WorkerMessage.TextRead;
+import io.riffbook.reading.DeckFormat;
+import io.riffbook.reading.Limits;
+import io.riffbook.reading.Markdown;
+import io.riffbook.reading.MarkdownNesting;
+import io.riffbook.reading.PassageContent;
+import io.riffbook.reading.UnreadableDeck;
+import io.riffbook.reading.passage.DeckFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,53 +21,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Reads a Markdown deck: one passage for each part between `---` lines, or, if there are none, for each heading of
+/// A Markdown deck: one passage for each part between `---` lines, or, if there are none, for each heading of
 /// the upper levels.
-final class MarkdownDeck {
+public final class MarkdownDeck implements DeckFile {
 
     private static final Pattern SEPARATOR = Pattern.compile("-{3,}");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final FrontMatter front;
     private final String source;
     private final List<Node> blocks = new ArrayList<>();
+    private final List<MarkdownSection> sections;
 
-    private MarkdownDeck(String source) {
+    private MarkdownDeck(FrontMatter front, String source) {
+        this.front = front;
         this.source = source;
         Markdown.parse(source).getChildren().forEach(blocks::add);
+        this.sections = sections().stream().filter(section -> !section.isEmpty()).toList();
     }
 
-    static void read(WorkerRequest request, ReadingWorker.Answer answer) throws IOException {
-        if (!request.text()) {
-            return;
-        }
-        String text = decode(request.file());
+    /// Opens it.
+    ///
+    /// @throws UnreadableDeck if it is too long
+    public static MarkdownDeck open(Path file) throws IOException {
+        String text = decode(file);
         FrontMatter front = FrontMatter.of(text);
-        var deck = new MarkdownDeck(MarkdownNesting.bound(text.substring(front.length())));
-        List<ReadPassage> passages = deck.passages();
-        if (passages.isEmpty()) {
-            throw UnreadableDeck.noPassages();
-        }
-        String title = front.title();
-        for (ReadPassage passage : passages) {
-            answer.send(new Passage(passage));
-            answer.send(new Progress(passage.position(), passages.size(), "Reading text"));
-        }
-        if (title.isBlank()) {
-            title = deck.hasHeading() ? passages.getFirst().title() : UntrustedFile.stem(request.fileName());
-        }
-        answer.send(new TextRead(DeckFormat.MARKDOWN, title, passages.size()));
+        return new MarkdownDeck(front, MarkdownNesting.bound(text.substring(front.length())));
     }
 
-    private List<ReadPassage> passages() {
-        List<MarkdownSection> sections = sections().stream().filter(section -> !section.isEmpty()).toList();
-        if (sections.size() > Limits.PASSAGES) {
-            throw UnreadableDeck.tooManySlides(sections.size());
-        }
-        List<ReadPassage> passages = new ArrayList<>();
-        for (MarkdownSection section : sections) {
-            passages.add(section.passage(passages.size() + 1));
-        }
-        return passages;
+    @Override
+    public DeckFormat format() {
+        return DeckFormat.MARKDOWN;
+    }
+
+    @Override
+    public String title() {
+        return front.title();
+    }
+
+    @Override
+    public boolean isTitledByItsFirstPassage() {
+        return blocks.stream().anyMatch(Heading.class::isInstance);
+    }
+
+    @Override
+    public int passages() {
+        return sections.size();
+    }
+
+    @Override
+    public PassageContent passage(int position) {
+        return sections.get(position - 1).found().at(position);
     }
 
     /// Each block belongs to the section it starts in; separators belong to none, headings to the one they open.
@@ -98,10 +106,6 @@ final class MarkdownDeck {
             }
         }
         return 6;
-    }
-
-    private boolean hasHeading() {
-        return blocks.stream().anyMatch(Heading.class::isInstance);
     }
 
     private static boolean isSeparator(Node block) {

@@ -1,5 +1,6 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
+import io.riffbook.reading.Limits;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

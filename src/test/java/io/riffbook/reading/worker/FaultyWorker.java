@@ -1,20 +1,25 @@
-package io.riffbook.reading;
+package io.riffbook.reading.worker;
 
+import io.riffbook.reading.DeckFormat;
+import io.riffbook.reading.Limits;
 import io.riffbook.reading.WorkerMessage.Drawn;
 import io.riffbook.reading.WorkerMessage.Passage;
 import io.riffbook.reading.WorkerMessage.Progress;
+import io.riffbook.reading.WorkerMessage.Split;
 import io.riffbook.reading.WorkerMessage.TextRead;
+import io.riffbook.reading.WorkerRequest;
+import io.riffbook.reading.passage.Answer;
+import io.riffbook.reading.passage.FoundPassage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /// A worker in a process of its own that does to the server what hostile files might make a real one do: the file's
 /// name says what.
-final class FaultyWorker implements ReadingWorker.FileReading {
+public final class FaultyWorker implements ReadingWorker.FileReading {
 
     private FaultyWorker() {}
 
@@ -23,7 +28,7 @@ final class FaultyWorker implements ReadingWorker.FileReading {
     }
 
     @Override
-    public void read(WorkerRequest request, ReadingWorker.Answer answer) throws IOException {
+    public void read(WorkerRequest request, Answer answer) throws IOException {
         switch (request.fileName()) {
             case "hang" -> hang();
             case "exit" -> Runtime.getRuntime().halt(9);
@@ -35,7 +40,7 @@ final class FaultyWorker implements ReadingWorker.FileReading {
             case "errors" -> printErrors(answer);
             case "out-of-order" -> answer.send(passage(7));
             case "environment" -> answer.send(text(answer, String.join(" ", System.getenv().keySet())));
-            case "dies-drawing-2" -> drawThree(request, answer);
+            case "dies-at-some-slides" -> handleThree(request, answer);
             default -> new UntrustedFile().read(request, answer);
         }
     }
@@ -69,7 +74,7 @@ final class FaultyWorker implements ReadingWorker.FileReading {
         }
     }
 
-    private static void chatter(ReadingWorker.Answer answer) {
+    private static void chatter(Answer answer) {
         while (true) {
             answer.send(new Progress(1, 2, "Chatter"));
         }
@@ -82,35 +87,47 @@ final class FaultyWorker implements ReadingWorker.FileReading {
         hang();
     }
 
-    private static void printErrors(ReadingWorker.Answer answer) {
+    private static void printErrors(Answer answer) {
         for (int i = 0; i < 200_000; i++) {
             System.out.println("what a library prints does not matter " + i);
         }
         answer.send(text(answer, "printed"));
     }
 
-    private static void drawThree(WorkerRequest request, ReadingWorker.Answer answer) throws IOException {
+    /// The second slide can't be split off, the third not drawn, neither as a slide nor as its words.
+    private static void handleThree(WorkerRequest request, Answer answer) throws IOException {
         if (request.text()) {
             answer.send(passage(1));
             answer.send(passage(2));
             answer.send(passage(3));
-            answer.send(new TextRead(DeckFormat.PPTX, "Three", 3));
+            answer.send(new TextRead(DeckFormat.PPTX, "Three", 3, false));
         }
-        for (int position = request.drawFrom(); position <= 3; position++) {
-            if (position == 2) {
-                Runtime.getRuntime().halt(9);
-            }
-            Files.write(request.preview(position), new byte[]{1});
-            answer.send(new Drawn(position, true));
+        for (int position = request.splitFrom(); position >= 1 && position <= 3; position++) {
+            dieAt(position == 2);
+            Files.write(request.slide(position), new byte[]{1});
+            answer.send(new Split(position, true));
+        }
+        for (int position = request.drawFrom(); position >= 1 && position <= 3; position++) {
+            boolean asText = request.firstAsText() && position == request.drawFrom();
+            dieAt(position == 3 || (position == 2 && !asText));
+            Files.write(request.preview(position, asText).wide(), new byte[]{1});
+            Files.write(request.preview(position, asText).small(), new byte[]{1});
+            answer.send(new Drawn(position, asText ? Drawn.Outcome.TEXT : Drawn.Outcome.SLIDE));
         }
     }
 
-    private static TextRead text(ReadingWorker.Answer answer, String title) {
+    private static void dieAt(boolean here) {
+        if (here) {
+            Runtime.getRuntime().halt(9);
+        }
+    }
+
+    private static TextRead text(Answer answer, String title) {
         answer.send(passage(1));
-        return new TextRead(DeckFormat.MARKDOWN, title, 1);
+        return new TextRead(DeckFormat.MARKDOWN, title, 1, false);
     }
 
     private static Passage passage(int position) {
-        return new Passage(PassageText.passage(position, "A title", "", "", false, List.of()));
+        return new Passage(position, FoundPassage.of("A title", "", "").at(position));
     }
 }

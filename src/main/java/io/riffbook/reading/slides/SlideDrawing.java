@@ -1,21 +1,19 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
+import io.riffbook.reading.Preview;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.Optional;
 import org.apache.poi.sl.draw.Drawable;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 
-/// Draws slides into PNG files, one after another, holding one picture at a time.
+/// Draws slides with POI.
 final class SlideDrawing {
 
-    private static final int WIDTH = 1_280;
     private static final int MAX_HEIGHT = 2_560;
 
     private final Dimension page;
@@ -24,34 +22,34 @@ final class SlideDrawing {
 
     SlideDrawing(Dimension page) {
         this.page = new Dimension(Math.max(1, page.width), Math.max(1, page.height));
-        double scale = Math.min((double) WIDTH / this.page.width, (double) MAX_HEIGHT / this.page.height);
+        double scale = Math.min((double) Preview.WIDE / this.page.width, (double) MAX_HEIGHT / this.page.height);
         this.width = Math.max(1, (int) Math.round(this.page.width * scale));
         this.height = Math.max(1, (int) Math.round(this.page.height * scale));
-        ImageIO.setUseCache(false);
     }
 
-    /// Draws one slide; what can't be drawn leaves no file.
-    boolean draw(XSLFSlide slide, Path png) {
+    /// Draws one slide; empty if it can't be drawn.
+    Optional<BufferedImage> draw(XSLFSlide slide) {
         try {
-            return drawOnce(slide, png) || (Highlights.removeUndrawable(slide) > 0 && drawOnce(slide, png));
+            Optional<BufferedImage> drawn = drawOnce(slide);
+            return drawn.isPresent() || Highlights.removeUndrawable(slide) == 0 ? drawn : drawOnce(slide);
         } catch (RuntimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private boolean drawOnce(XSLFSlide slide, Path png) {
+    private Optional<BufferedImage> drawOnce(XSLFSlide slide) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             prepare(graphics, image);
             slide.draw(graphics);
-            return ImageIO.write(image, "png", png.toFile());
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+            return Optional.of(image);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // POI meets shapes that it can't draw in honest decks, too; the text is there all the same.
-            return false;
+            image.flush();
+            return Optional.empty();
         } finally {
             graphics.dispose();
-            image.flush();
         }
     }
 
