@@ -53,7 +53,8 @@ public record PassageCard(UUID id, int position, String title, String excerpt, b
         List<Tag> tags = proposal.tags().stream().flatMap(tag -> Optional.ofNullable(labels.get(tag.concept()))
                 .map(label -> Tag.of(label, tag.words())).stream()).toList();
         return new PassageCard(passage.id().value(), passage.position(), passage.title(), excerpt(passage.body()),
-                !passage.notes().isBlank(), passage.hidden(), passage.truncated(), passage.files().preview().isPresent(), passage.files().isTextPreview(),
+                !passage.notes().isBlank(), passage.hidden(), passage.truncated(),
+                passage.files().preview().isPresent(), passage.files().isTextPreview(),
                 proposal.kind().name(), String.join(", ", proposal.because()), tags,
                 proposal.leftOut().map(LeftOut::reason).orElse(null));
     }
