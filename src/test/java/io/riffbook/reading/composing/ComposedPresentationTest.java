@@ -68,7 +68,8 @@ class ComposedPresentationTest {
 
     /// What is said, without how it is marked.
     private static String words(String markdown) {
-        return Markdown.toText(markdown).replaceAll("(?m)^\\s*(?:[-*•]|\\d+[.)])\\s+", "").replaceAll("\\s+", " ").strip();
+        return Markdown.toText(markdown).replaceAll("(?m)^\\s*(?:[-*•]|\\d+[.)])\\s+", "").replaceAll("\\s+", " ")
+                .strip();
     }
 
     @Test
@@ -182,7 +183,8 @@ class ComposedPresentationTest {
         String items = IntStream.rangeClosed(1, 60).mapToObj("- Point %d says something of its own"::formatted)
                 .collect(Collectors.joining("\n"));
 
-        List<PassageContent> read = Answers.text(composition.presentation("# Start\n\n---\n\n## Long\n\n" + items)).passages;
+        List<PassageContent> read = Answers
+                .text(composition.presentation("# Start\n\n---\n\n## Long\n\n" + items)).passages;
 
         assertThat(read).hasSizeBetween(4, 8);
         assertThat(read.subList(1, read.size())).extracting(PassageContent::title).containsOnly("Long");
@@ -194,7 +196,8 @@ class ComposedPresentationTest {
     void losesNothingOfAParagraphThatIsLongerThanASlide() throws IOException {
         String words = IntStream.rangeClosed(1, 2_000).mapToObj(Integer::toString).collect(Collectors.joining(" "));
 
-        List<PassageContent> read = Answers.text(composition.presentation("# Start\n\n---\n\n## Long\n\n" + words)).passages;
+        List<PassageContent> read = Answers
+                .text(composition.presentation("# Start\n\n---\n\n## Long\n\n" + words)).passages;
 
         assertThat(read.size()).isGreaterThan(3);
         assertThat(read.stream().map(PassageContent::body).collect(Collectors.joining(" ")).replaceAll("\\s+", " ")
@@ -242,7 +245,8 @@ class ComposedPresentationTest {
             XSLFSlide slide = show.createSlide(show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE));
             slide.getPlaceholder(0).setText("confidential");
             show.getNotesSlide(slide).getPlaceholder(1).setText("confidential");
-            slide.createPicture(show.addPicture(new byte[]{1, 2, 3}, org.apache.poi.sl.usermodel.PictureData.PictureType.PNG));
+            slide.createPicture(
+                    show.addPicture(new byte[]{1, 2, 3}, org.apache.poi.sl.usermodel.PictureData.PictureType.PNG));
             var theme = show.getSlideMasters().getFirst().getTheme().getXmlObject();
             theme.setName("House style");
             theme.getThemeElements().getFontScheme().getMajorFont().getLatin().setTypeface("Papyrus");
