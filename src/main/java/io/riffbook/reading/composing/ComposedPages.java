@@ -57,7 +57,7 @@ public final class ComposedPages {
                     useFontsThatHaveAllLetters(slide.getShapes());
                     PDPage page = draw(pdf, slide, show.getPageSize(), fonts);
                     var item = new PDOutlineItem();
-                    item.setTitle(slide.getTitle() == null ? title : slide.getTitle().replace('\n', ' '));
+                    item.setTitle(Stationery.title(slide.getPlaceholders()).map(XSLFTextShape::getText).orElse(title));
                     item.setDestination(page);
                     outline.addLast(item);
                     progress.accept(pdf.getNumberOfPages());

@@ -67,24 +67,30 @@ final class SlideWriter {
 
     /// @return the first of the slides
     private XSLFSlide content(PassageContent passage, List<Block> blocks) {
-        boolean text = blocks.stream().anyMatch(Block.Text.class::isInstance);
-        XSLFSlide first = slide(text ? Kind.CONTENT : Kind.HEADING);
+        XSLFSlide first = slide(kind(blocks));
         List<SlideFlow.Page> pages;
-        try (Page page = new Page(first, Stationery.body(first.getPlaceholders()))) {
+        try (Page page = new Page(first, Optional.empty())) {
             pages = SlideFlow.of(blocks, page.ruler, page.height());
         }
         for (int number = 0; number < pages.size(); number++) {
-            XSLFSlide slide = number == 0 ? first : slide(text ? Kind.CONTENT : Kind.HEADING);
+            List<Block> shown = pages.get(number).blocks();
+            XSLFSlide slide = number == 0 ? first : slide(kind(shown));
             slide.setHidden(passage.hidden());
             setTitle(slide, passage.title());
-            Optional<XSLFTextShape> body = Stationery.body(slide.getPlaceholders());
-            boolean filled;
+            Optional<XSLFTextShape> body = shown.getFirst() instanceof Block.Text
+                    ? Stationery.body(slide.getPlaceholders())
+                    : Optional.empty();
             try (Page page = new Page(slide, body)) {
-                filled = page.place(pages.get(number));
+                page.place(pages.get(number));
             }
-            finish(slide, filled ? body : Optional.empty());
+            finish(slide, body);
         }
         return first;
+    }
+
+    /// The layout's own place for text is read before what stands beside it: only what comes first goes there.
+    private static Kind kind(List<Block> blocks) {
+        return blocks.getFirst() instanceof Block.Text ? Kind.CONTENT : Kind.HEADING;
     }
 
     /// With the layout's places for text, empty, as the layout has them.
@@ -133,7 +139,7 @@ final class SlideWriter {
     }
 
     /// The content of one slide, placed from top to bottom.
-    private static final class Page implements AutoCloseable {
+    private final class Page implements AutoCloseable {
 
         private final XSLFSlide slide;
         private final Optional<XSLFTextShape> body;
@@ -145,7 +151,8 @@ final class SlideWriter {
             this.slide = slide;
             this.body = body;
             this.insets = body.map(XSLFTextShape::getInsets).orElse(new Insets2D(0, 0, 0, 0));
-            Rectangle2D anchor = body.map(XSLFTextShape::getAnchor).orElseGet(() -> below(slide));
+            Rectangle2D anchor = body.or(() -> Stationery.body(stationery.layout(Kind.CONTENT).getPlaceholders()))
+                    .map(XSLFTextShape::getAnchor).orElseGet(() -> below(slide));
             this.area = new Rectangle2D.Double(anchor.getX() + insets.left, anchor.getY() + insets.top,
                     Math.max(40, anchor.getWidth() - insets.left - insets.right),
                     Math.max(40, anchor.getHeight() - insets.top - insets.bottom));
@@ -156,23 +163,20 @@ final class SlideWriter {
             return area.getHeight();
         }
 
-        /// @return whether the layout's own place for text has some
-        boolean place(SlideFlow.Page page) {
+        void place(SlideFlow.Page page) {
             boolean alone = page.blocks().size() == 1;
-            boolean filled = false;
             double y = area.getY();
             for (Block block : page.blocks()) {
                 double height = ruler.height(block, page.scale());
                 var place = new Rectangle2D.Double(area.getX(), y, area.getWidth(), height);
-                if (block instanceof Block.Text(var lines) && !filled && body.isPresent()) {
+                if (block instanceof Block.Text(var lines) && block.equals(page.blocks().getFirst())
+                        && body.isPresent()) {
                     fill(body.get(), lines, page.scale(), place, alone);
-                    filled = true;
                 } else {
                     BlockWriter.write(slide, block, place, page.scale(), ruler);
                 }
                 y += height + Looks.GAP;
             }
-            return filled;
         }
 
         private void fill(XSLFTextShape shape, List<Line> lines, Scale scale, Rectangle2D place, boolean alone) {
@@ -188,7 +192,7 @@ final class SlideWriter {
         }
 
         /// Where a layout that has no place for text leaves room.
-        private static Rectangle2D below(XSLFSlide slide) {
+        private Rectangle2D below(XSLFSlide slide) {
             double width = slide.getSlideShow().getPageSize().getWidth();
             double height = slide.getSlideShow().getPageSize().getHeight();
             Rectangle2D title = Stationery.title(slide.getPlaceholders()).map(XSLFTextShape::getAnchor).orElse(null);
