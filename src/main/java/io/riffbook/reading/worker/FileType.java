@@ -30,15 +30,17 @@ final class FileType {
     private static final List<String> MARKDOWN_ENDINGS = List.of("md", "markdown", "mdown", "txt");
     private static final List<String> PRESENTATIONS = List.of(
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "application/vnd.openxmlformats-officedocument.presentationml.slideshow");
+            "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
+            "application/vnd.openxmlformats-officedocument.presentationml.template",
+            "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+            "application/vnd.ms-powerpoint.slideshow.macroenabled.12",
+            "application/vnd.ms-powerpoint.template.macroenabled.12");
+    private static final String BINARY_PRESENTATION = "application/vnd.ms-powerpoint";
+    private static final List<String> OFFICE_ENDINGS = List.of("pptx", "pptm", "ppsx", "ppsm", "potx", "potm");
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("text/plain", "plain text"),
             Map.entry("application/pdf", "a PDF document"), Map.entry("application/zip", "a ZIP archive"),
             Map.entry("application/msword", "an old Word document (.doc)"),
-            Map.entry("application/vnd.ms-powerpoint", "an old PowerPoint presentation (.ppt)"),
-            Map.entry("application/vnd.ms-powerpoint.presentation.macroenabled.12",
-                    "a PowerPoint presentation with macros (.pptm)"),
-            Map.entry("application/vnd.openxmlformats-officedocument.presentationml.template",
-                    "a PowerPoint template (.potx)"),
+            Map.entry("application/vnd.ms-powerpoint.addin.macroenabled.12", "a PowerPoint add-in (.ppam)"),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                     "a Word document (.docx)"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook (.xlsx)"),
@@ -69,6 +71,9 @@ final class FileType {
         if (PRESENTATIONS.contains(name)) {
             return DeckFormat.PPTX;
         }
+        if (name.equals(BINARY_PRESENTATION)) {
+            return DeckFormat.PPT;
+        }
         if (name.equals(PROTECTED)) {
             throw UnreadableDeck.encrypted();
         }
@@ -86,7 +91,7 @@ final class FileType {
     }
 
     private static boolean isOfficeName(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".pptx");
+        return OFFICE_ENDINGS.contains(ending(fileName));
     }
 
     private static MediaType detect(Detector detector, Path file) throws IOException {

@@ -4,6 +4,7 @@ import io.riffbook.reading.WorkerRequest;
 import io.riffbook.reading.markdown.MarkdownDeck;
 import io.riffbook.reading.passage.Answer;
 import io.riffbook.reading.passage.DeckFile;
+import io.riffbook.reading.slides.BinaryPresentationFile;
 import io.riffbook.reading.slides.PresentationFile;
 import java.io.IOException;
 
@@ -20,6 +21,7 @@ public final class UntrustedFile implements ReadingWorker.FileReading {
     private static DeckFile open(WorkerRequest request) throws IOException {
         return switch (FileType.of(request.file(), request.fileName())) {
             case PPTX -> PresentationFile.open(request.file());
+            case PPT -> BinaryPresentationFile.open(request.file());
             case MARKDOWN -> MarkdownDeck.open(request.file());
         };
     }
