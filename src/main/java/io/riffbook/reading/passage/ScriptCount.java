@@ -9,8 +9,10 @@ import java.util.Map;
 final class ScriptCount {
 
     /// A character of these scripts says as much as several letters.
-    private static final int WEIGHT_OF_CHARACTERS = 2;
-    private static final int FEWEST = 8;
+    private static final int WEIGHT_OF_CHARACTERS = 3;
+    private static final int FEWEST = 12;
+    /// A few words of Japanese may have no kana among them.
+    private static final int FEWEST_HAN = 36;
     private static final double KANA = 0.1;
 
     private final Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
@@ -49,7 +51,7 @@ final class ScriptCount {
 
     /// Whether it has as many letters as a script that has one language needs.
     boolean isEnough() {
-        return weight(Map.entry(most(), letters(most()))) >= FEWEST;
+        return weight(Map.entry(most(), letters(most()))) >= (most() == UnicodeScript.HAN ? FEWEST_HAN : FEWEST);
     }
 
     /// The text without the letters of other scripts.

@@ -136,6 +136,11 @@ public final class PresentationFile implements DeckFile {
     }
 
     @Override
+    public boolean copyTo(Path target) {
+        return slideFiles.writeAll(target);
+    }
+
+    @Override
     public boolean clean(Path target) throws IOException {
         if (file.macros()) {
             Files.copy(file.file(), target);

@@ -6,9 +6,11 @@ import io.riffbook.reading.openxml.DeckParts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Gives each slide of a deck a file of its own. The deck is opened for it once, with the first slide.
+/// Gives each slide of a deck a file of its own, and all together another. The deck is opened for it once, with the first slide.
 final class SlideFiles implements Closeable {
 
     private final Path deck;
@@ -28,16 +30,29 @@ final class SlideFiles implements Closeable {
     ///
     /// @return false if this slide, or any of this deck, can't be copied: nothing is left behind
     boolean write(int position, Path target) {
+        return write(new DeckAssembly(title), List.of(position), target);
+    }
+
+    /// Writes one file of all slides: the deck, with nothing that is fetched or runs when it is opened.
+    ///
+    /// @return false if one can't be copied: nothing is left behind
+    boolean writeAll(Path target) {
+        return write(new DeckAssembly(title), IntStream.rangeClosed(1, slides).boxed().toList(), target);
+    }
+
+    private boolean write(DeckAssembly assembly, List<Integer> positions, Path target) {
         if (!tried) {
             tried = true;
             parts = open();
         }
         // Where readers count otherwise, which slide is which is not known: no file is better than another slide's.
-        if (parts == null || parts.slides() != slides) {
+        DeckParts opened = parts;
+        if (opened == null || opened.slides() != slides) {
             return false;
         }
         try {
-            DeckAssembly.of(parts, position, title).writeTo(target);
+            positions.forEach(position -> assembly.add(opened, position));
+            assembly.writeTo(target);
             return true;
         } catch (UnreadableDeck | IOException e) {
             return false;
