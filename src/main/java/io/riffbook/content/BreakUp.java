@@ -11,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,15 +75,9 @@ public class BreakUp {
 
     private DraftedSnippet draft(Viewer viewer, Deck deck, Item item, Passage passage) {
         ContentType type = types.get(item.kind());
-        Map<String, Object> fields = new LinkedHashMap<>();
-        // A slide that is all picture has no body: its title is what it says.
-        fields.put(type.mainField(),
-                fitting(type, type.mainField(), passage.body().isBlank() ? passage.title() : passage.body()));
-        if (!passage.notes().isBlank() && type.field(SnippetText.NOTES).isPresent()) {
-            fields.put(SnippetText.NOTES, fitting(type, SnippetText.NOTES, passage.notes()));
-        }
-        String title = item.title().orElse(passage.title());
-        return drafting.newSnippet(viewer, new SnippetContent(item.kind(), shortened(title), fields),
+        PassageFields own = PassageFields.of(type, passage);
+        String title = item.title().map(PassageFields::shortened).orElse(own.title());
+        return drafting.newSnippet(viewer, new SnippetContent(item.kind(), title, own.fields()),
                 item.classification(), Optional.of(passage), deck.isDemo());
     }
 
@@ -103,16 +96,5 @@ public class BreakUp {
             added.add(new Added(snippet, alike.getOrDefault(snippet.id(), List.of())));
         }
         return added;
-    }
-
-    private static String fitting(ContentType type, String field, String text) {
-        int longest = type.field(field).map(ContentType.Field::maxLength).orElseThrow().orElse(Integer.MAX_VALUE);
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= SnippetRevision.LONGEST_TITLE
-                ? title
-                : title.substring(0, SnippetRevision.LONGEST_TITLE - 1) + "…";
     }
 }

@@ -24,14 +24,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeckRevisions {
     private final DeckTable table;
     private final DeckPackages packages;
+    private final DeckAlignments alignments;
     private final TransactionTemplate transaction;
     private final StateRecords records;
     private final Clock clock;
 
-    DeckRevisions(DeckTable table, DeckPackages packages, TransactionTemplate transaction, StateRecords records,
-            Clock clock) {
+    DeckRevisions(DeckTable table, DeckPackages packages, DeckAlignments alignments, TransactionTemplate transaction,
+            StateRecords records, Clock clock) {
         this.table = table;
         this.packages = packages;
+        this.alignments = alignments;
         this.transaction = transaction;
         this.records = records;
         this.clock = clock;
@@ -42,7 +44,7 @@ class DeckRevisions {
         return table.revisionOf(job.value());
     }
 
-    /// Writes the package, then the revision with all its passages in one transaction.
+    /// Writes the package, then the revision with all its passages, and how they line up with those before, in one transaction.
     ///
     /// @param files of the passages, stored already, in their order
     DeckRevision keep(JobId job, DeckUpload upload, Reading reading, List<SlideFiles> files) {
@@ -53,10 +55,12 @@ class DeckRevisions {
                 reading.format().mediaType(), upload.hash(), upload.fileSize(), reading.passages().size(), now);
         List<Passage> passages = passages(revision, reading, files);
         ObjectKey packageKey = packages.write(revision, reading.truncated(), passages);
+        DeckAlignments.Aligned aligned = alignments.following(upload.deck(), upload.follows(), number, passages);
         transaction.executeWithoutResult(_ -> {
             Pointed deck = point(upload, revision);
             table.insert(revision, reading.truncated(), packageKey, job.value());
             table.insert(passages);
+            alignments.keep(aligned);
             records.changed(revision, packageKey, deck.title(), deck.owner(), upload.isDemo());
         });
         return revision;

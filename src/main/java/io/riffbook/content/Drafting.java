@@ -78,6 +78,16 @@ public class Drafting {
         return drafted(viewer, revised, content, lineage, from.files(), now);
     }
 
+    /// A new revision that comes from another passage than the one before: the passage's files come along.
+    ///
+    /// @throws InvalidContentException when the content doesn't suit its kind
+    DraftedSnippet newRevision(Viewer viewer, Snippet current, SnippetContent content, Passage passage) {
+        refuse(types.validate(content.kind(), content.fields(), "/fields"));
+        Instant now = now();
+        return drafted(viewer, current.revised(content.title(), now), content, Optional.of(passage), passage.files(),
+                now);
+    }
+
     /// A new revision with the content of an earlier one: its lineage and files come back too.
     ///
     /// @throws InvalidContentException when the content no longer suits its kind, which may have changed since

@@ -51,7 +51,7 @@ public record RevisionDiff(int from, int to, List<FieldDiff> fields) {
                 Stream.concat(title, fields).filter(field -> !field.pieces().isEmpty()).toList());
     }
 
-    private static FieldDiff diff(String pointer, String before, String after) {
+    static FieldDiff diff(String pointer, String before, String after) {
         return new FieldDiff(pointer, before.equals(after) ? List.of() : WordDiff.of(before, after));
     }
 

@@ -39,7 +39,8 @@ class SnippetChanges {
         replace(List.of(changed));
     }
 
-    private void replace(List<Snippet> changed) {
+    /// The same for many: all of them or none.
+    void replace(List<Snippet> changed) {
         table.update(changed).ifPresent(late -> {
             Snippet current = table.find(late.id()).orElseThrow(() -> NotFoundException.of(WHAT, late.id()));
             throw PreconditionException.stale(new Version(late.version().number() - 1), current.version());

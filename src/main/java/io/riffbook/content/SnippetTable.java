@@ -44,6 +44,7 @@ class SnippetTable {
             where (:lifecycle::text is null or lifecycle = :lifecycle) and (:kind::text is null or kind = :kind)
               and (:deck::uuid is null or deck_id = :deck) and (:tag::text is null or tags @> array[:tag::text])
               and (:owner::uuid is null or owner = :owner) and (:verifier::uuid is null or verifier = :verifier)
+              and (not :changedInDeck or id in (select snippet_id from deck_change))
               and (not :overdue or (review_by < :today and lifecycle <> 'retired'))
               and (not :forEveryone or (lifecycle <> 'retired' and (audience_for = '{}'
                    or exists (select from unnest(:everyone) topmost
@@ -158,7 +159,8 @@ class SnippetTable {
                 .param("tag", filter.tag().map(ConceptId::toString).orElse(null))
                 .param("owner", filter.owner().map(PersonId::value).orElse(null))
                 .param("verifier", filter.verifier().map(PersonId::value).orElse(null))
-                .param("overdue", filter.overdue()).param("today", yardstick.today())
+                .param("changedInDeck", filter.changedInDeck()).param("overdue", filter.overdue())
+                .param("today", yardstick.today())
                 .param("forEveryone", filter.forEveryone()).param("everyone",
                         yardstick.everyone().stream().map(SnippetTable::joined).toArray(String[]::new));
     }
@@ -227,7 +229,7 @@ class SnippetTable {
         return db.sql(REVISIONS_OF).param("ids", uuids(ids)).query(this::revision).list();
     }
 
-    private SnippetRevision revision(ResultSet row, int number) throws SQLException {
+    SnippetRevision revision(ResultSet row, int number) throws SQLException {
         return new SnippetRevision(new SnippetId(row.getObject("snippet_id", UUID.class)), row.getInt("number"),
                 row.getString("title"),
                 json.readValue(row.getString("fields"), new TypeReference<Map<String, Object>>() {}),

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,8 @@ public class StoredContent {
     private final WholeContentTable table;
     private final SnippetPackages snippetPackages;
     private final DeckPackages deckPackages;
+    private final DeckAlignments alignments;
+    private final TransactionTemplate transaction;
     private final DirtySnippets dirty;
     private final StateRecords records;
     private final Signatures signatures;
@@ -50,7 +53,8 @@ public class StoredContent {
     private final Taxonomies taxonomies;
 
     StoredContent(JdbcClient db, SnippetTable snippets, DeckTable decks, WholeContentTable table,
-            SnippetPackages snippetPackages, DeckPackages deckPackages, DirtySnippets dirty, StateRecords records,
+            SnippetPackages snippetPackages, DeckPackages deckPackages, DeckAlignments alignments,
+            TransactionTemplate transaction, DirtySnippets dirty, StateRecords records,
             Signatures signatures, AuditLog audit,
             Taxonomies taxonomies) {
         this.db = db;
@@ -59,6 +63,8 @@ public class StoredContent {
         this.table = table;
         this.snippetPackages = snippetPackages;
         this.deckPackages = deckPackages;
+        this.alignments = alignments;
+        this.transaction = transaction;
         this.dirty = dirty;
         this.records = records;
         this.signatures = signatures;
@@ -168,13 +174,13 @@ public class StoredContent {
         records.added(added);
     }
 
-    /// The same for a deck.
-    @Transactional
+    /// The same for a deck, in a transaction of its own.
     public void addDeck(Actor actor, Kept<WholeDeck> deck) {
-        insertDeck(actor, "imported", deck);
-        for (int i = 0; i < deck.packages().size(); i++) {
-            records.changed(deck.whole(), deck.whole().revisions().get(i).revision(), deck.packages().get(i));
-        }
+        insertDeck(actor, "imported", deck, () -> {
+            for (int i = 0; i < deck.packages().size(); i++) {
+                records.changed(deck.whole(), deck.whole().revisions().get(i).revision(), deck.packages().get(i));
+            }
+        });
     }
 
     /// Puts snippets back that object storage still knows, with their state records.
@@ -183,10 +189,9 @@ public class StoredContent {
         insertSnippets(Actor.SYSTEM, "restored", restored);
     }
 
-    /// Puts a deck back that object storage still knows.
-    @Transactional
+    /// Puts a deck back that object storage still knows, in a transaction of its own.
     public void restoreDeck(Kept<WholeDeck> deck) {
-        insertDeck(Actor.SYSTEM, "restored", deck);
+        insertDeck(Actor.SYSTEM, "restored", deck, () -> {});
     }
 
     private void insertSnippets(Actor actor, String action, Collection<Kept<WholeSnippet>> kept) {
@@ -200,8 +205,13 @@ public class StoredContent {
                 each.whole().id().value(), Map.of())).toList());
     }
 
-    private void insertDeck(Actor actor, String action, Kept<WholeDeck> deck) {
-        table.insertDeck(deck);
-        audit.record(actor, action, "deck", deck.whole().id().value(), Map.of());
+    private void insertDeck(Actor actor, String action, Kept<WholeDeck> deck, Runnable more) {
+        List<DeckAlignments.Aligned> aligned = alignments.of(deck.whole());
+        transaction.executeWithoutResult(_ -> {
+            table.insertDeck(deck);
+            aligned.forEach(alignments::keep);
+            audit.record(actor, action, "deck", deck.whole().id().value(), Map.of());
+            more.run();
+        });
     }
 }

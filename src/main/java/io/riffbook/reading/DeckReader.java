@@ -15,10 +15,12 @@ import java.util.function.Consumer;
 public final class DeckReader implements AutoCloseable {
 
     private final ReadingSettings settings;
+    private final WorkerCommand command;
     private final WorkerPool workers;
 
     DeckReader(ReadingSettings settings, WorkerCommand command) {
         this.settings = settings;
+        this.command = command;
         this.workers = new WorkerPool(command, settings);
     }
 
@@ -61,6 +63,11 @@ public final class DeckReader implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+    }
+
+    /// How files are read here, now.
+    public ReadingStatus status() {
+        return command.status(workers.size());
     }
 
     WorkerPool workers() {

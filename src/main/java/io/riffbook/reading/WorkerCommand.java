@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import org.slf4j.Logger;
@@ -19,11 +20,19 @@ final class WorkerCommand {
     private final List<String> prefix;
     private final List<String> entry;
     private final ReadingSettings settings;
+    private final Optional<LibreOffice> libreOffice;
 
     private WorkerCommand(List<String> prefix, List<String> entry, ReadingSettings settings) {
         this.prefix = prefix;
         this.entry = entry;
         this.settings = settings;
+        this.libreOffice = LibreOffice.of(settings);
+    }
+
+    /// How workers that are started so read.
+    ReadingStatus status(int started) {
+        return new ReadingStatus(libreOffice.map(LibreOffice::version).orElse("POI"), settings.workers(), started,
+                !prefix.isEmpty());
     }
 
     /// Riffbook itself, from the packaged jar or the class path that the server runs from.
@@ -64,6 +73,8 @@ final class WorkerCommand {
                 // Entities and schemas of XML are never fetched, whichever parser a library takes.
                 "-Djavax.xml.accessExternalDTD=", "-Djavax.xml.accessExternalSchema=",
                 "-Djavax.xml.accessExternalStylesheet="));
+        libreOffice.ifPresent(
+                office -> command.add("-D" + WorkerRequest.SOFFICE + "=" + office.program().toAbsolutePath()));
         command.addAll(entry);
         command.add(Long.toString(Math.max(1, settings.idle().toSeconds())));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

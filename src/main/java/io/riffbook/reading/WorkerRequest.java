@@ -19,6 +19,8 @@ public record WorkerRequest(Path file, String fileName, Path folder, boolean tex
 
     /// The first argument that makes Riffbook's main class become a worker.
     public static final String COMMAND = "reading-worker";
+    /// The system property that tells a worker where LibreOffice is, if it may use it.
+    public static final String SOFFICE = "riffbook.soffice";
     /// Exit code of a worker that ended because there was nothing to do.
     public static final int IDLE = 0;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.riffbook.reading.ReadingSettings.Previews;
 import io.riffbook.reading.UnreadableDeck.Reason;
 import io.riffbook.reading.worker.FaultyWorker;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 class WorkerFaultsTest {
 
     private static final ReadingSettings SETTINGS = new ReadingSettings(1, DataSize.ofMegabytes(96),
-            Duration.ofSeconds(4), Duration.ofSeconds(60), 3, Duration.ofSeconds(60));
+            Duration.ofSeconds(4), Duration.ofSeconds(60), 3, Duration.ofSeconds(60), Previews.POI, "soffice");
 
     @TempDir
     private Path folder;
@@ -163,7 +164,8 @@ class WorkerFaultsTest {
             assertThat(reading.passages()).extracting(passage -> passage.preview().map(Preview::isText))
                     .containsExactly(Optional.of(false), Optional.of(true), Optional.empty());
         }
-        assertThat(told).last().isEqualTo(new ReadingProgress(2, 3, "Drawing slides"));
+        assertThat(told).contains(new ReadingProgress(3, 3, "Splitting slides"),
+                new ReadingProgress(2, 3, "Drawing slides"));
     }
 
     @Test

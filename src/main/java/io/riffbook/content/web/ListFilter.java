@@ -22,12 +22,13 @@ import java.util.Optional;
 ///
 /// @param owner `me`, or an id
 /// @param verifier `me`, or an id
-/// @param attention `overdue` or `for-everyone`
+/// @param attention `overdue`, `for-everyone` or `changed-in-deck`
 public record ListFilter(String lifecycle, String kind, String deck, String tag, String owner, String verifier,
         String attention) {
     private static final String ME = "me";
     private static final String OVERDUE = "overdue";
     private static final String FOR_EVERYONE = "for-everyone";
+    private static final String CHANGED_IN_DECK = "changed-in-deck";
 
     /// Reads it from the parameters of a page.
     public static ListFilter read(MultiValueMap<String, String> parameters) {
@@ -44,12 +45,13 @@ public record ListFilter(String lifecycle, String kind, String deck, String tag,
         return new SnippetFilter(given(lifecycle).map(ListFilter::lifecycle), given(kind).map(Kind::new),
                 given(deck).map(text -> new DeckId(FormValues.id(text, "/deck"))), given(tag).map(ConceptId::parse),
                 person(owner, "/owner", viewer), person(verifier, "/verifier", viewer), isAttention(OVERDUE),
-                isAttention(FOR_EVERYONE));
+                isAttention(FOR_EVERYONE), isAttention(CHANGED_IN_DECK));
     }
 
     private boolean isAttention(String word) {
-        if (!List.of("", OVERDUE, FOR_EVERYONE).contains(attention)) {
-            throw InvalidRequestException.at(new FieldFault("/attention", "must be overdue or for-everyone"));
+        if (!List.of("", OVERDUE, FOR_EVERYONE, CHANGED_IN_DECK).contains(attention)) {
+            throw InvalidRequestException
+                    .at(new FieldFault("/attention", "must be overdue, for-everyone or changed-in-deck"));
         }
         return attention.equals(word);
     }

@@ -92,12 +92,13 @@ class SnippetController {
             @RequestParam(required = false) @Nullable UUID verifier,
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "false") boolean forEveryone,
+            @RequestParam(defaultValue = "false") boolean changedInDeck,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         SnippetFilter filter = new SnippetFilter(Optional.ofNullable(lifecycle).map(SnippetController::lifecycle),
                 Optional.ofNullable(kind).map(Kind::new), Optional.ofNullable(deck).map(DeckId::new),
                 Optional.ofNullable(tag).map(ConceptId::parse), Optional.ofNullable(owner).map(PersonId::new),
-                Optional.ofNullable(verifier).map(PersonId::new), overdue, forEveryone);
+                Optional.ofNullable(verifier).map(PersonId::new), overdue, forEveryone, changedInDeck);
         return snippets.list(filter, Cursor.decode(cursor), PageLimit.of(limit)).map(views::summary);
     }
 
@@ -123,7 +124,7 @@ class SnippetController {
     ResponseEntity<SnippetView> get(@PathVariable UUID id, Viewer viewer) {
         Snippet snippet = snippets.find(new SnippetId(id), viewer);
         return ResponseEntity.ok().eTag(snippet.version().etag())
-                .body(views.of(snippet, snippets.currentRevision(snippet, viewer)));
+                .body(views.read(snippet, snippets.currentRevision(snippet, viewer), viewer));
     }
 
     @Operation(operationId = "updateSnippet", summary = "Changes a snippet by JSON Merge Patch: title and fields make a new revision, the rest applies at once")

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOverdue whether somebody should have looked at it again by now
 /// @param isForEveryone whether it names nobody in particular: then it is for no one
 /// @param indexPosition hand it to a search as `waitFor`, to find this state and no older one
+/// @param deckChange that its passage says something else in the deck by now, for authors who read it; absent where it doesn't
 /// @param similar what says much the same, in answers to who saved it; absent elsewhere
 record SnippetView(SnippetId id, long version, Kind kind, String title, Map<String, Object> fields,
         Map<String, String> html, String text, Lifecycle lifecycle,
@@ -43,7 +44,8 @@ record SnippetView(SnippetId id, long version, Kind kind, String title, Map<Stri
         @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasSlide, boolean hasPreview, boolean isDemo,
         Instant createdAt,
         Instant changedAt, String indexPosition,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SimilarSnippet> similar) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SimilarSnippet> similar,
+        @JsonInclude(JsonInclude.Include.NON_NULL) DeckChangeView.@Nullable OfSnippet deckChange) {
 
     /// Who may see it.
     record VisibilityView(Visibility.Reach reach, List<UUID> groups) {

@@ -1,6 +1,8 @@
 package io.riffbook.content.web;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.access.Viewer;
+import io.riffbook.content.DeckChanges;
 import io.riffbook.content.SimilarSnippet;
 import io.riffbook.content.SimilarSnippets;
 import io.riffbook.content.Snippet;
@@ -24,26 +26,36 @@ import org.springframework.stereotype.Component;
 class SnippetViews {
     private final Snippets snippets;
     private final SimilarSnippets similar;
+    private final DeckChanges deckChanges;
     private final ContentTypes types;
     private final Taxonomies taxonomies;
 
-    SnippetViews(Snippets snippets, SimilarSnippets similar, ContentTypes types, Taxonomies taxonomies) {
+    SnippetViews(Snippets snippets, SimilarSnippets similar, DeckChanges deckChanges, ContentTypes types,
+            Taxonomies taxonomies) {
         this.snippets = snippets;
         this.similar = similar;
+        this.deckChanges = deckChanges;
         this.types = types;
         this.taxonomies = taxonomies;
     }
 
     SnippetView of(Snippet snippet, SnippetRevision revision) {
-        return of(snippet, revision, null);
+        return of(snippet, revision, null, null);
+    }
+
+    /// For who reads it: authors are told when its passage has changed.
+    SnippetView read(Snippet snippet, SnippetRevision revision, Viewer viewer) {
+        return of(snippet, revision, null,
+                viewer.mayAuthor() ? deckChanges.told(snippet).map(DeckChangeView.OfSnippet::of).orElse(null) : null);
     }
 
     /// For who just saved the revision: with what says much the same.
     SnippetView saved(Snippet snippet, SnippetRevision revision) {
-        return of(snippet, revision, similar.to(revision));
+        return of(snippet, revision, similar.to(revision), null);
     }
 
-    private SnippetView of(Snippet snippet, SnippetRevision revision, @Nullable List<SimilarSnippet> alike) {
+    private SnippetView of(Snippet snippet, SnippetRevision revision, @Nullable List<SimilarSnippet> alike,
+            DeckChangeView.@Nullable OfSnippet deckChange) {
         LocalDate today = snippets.today();
         return new SnippetView(snippet.id(), snippet.version().number(), snippet.kind(), revision.title(),
                 revision.fields(), html(snippet.kind(), revision.fields()), revision.text(), snippet.lifecycle(),
@@ -60,7 +72,7 @@ class SnippetViews {
                 snippet.deck().orElse(null), revision.lineage().orElse(null), revision.files().slide().isPresent(),
                 revision.files().preview().isPresent(),
                 snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence(),
-                alike);
+                alike, deckChange);
     }
 
     /// What left the content model since is no longer known to be Markdown.

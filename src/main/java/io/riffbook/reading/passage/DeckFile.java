@@ -48,6 +48,14 @@ public interface DeckFile extends Closeable {
         return Optional.empty();
     }
 
+    /// Writes a copy of the whole deck as a presentation that holds nothing that would be fetched when it is opened: for drawing by another
+    /// program.
+    ///
+    /// @return false if the format has none: nothing is written
+    default boolean copyTo(Path target) throws IOException {
+        return false;
+    }
+
     /// Writes the file that shall be kept in place of the one that was uploaded.
     ///
     /// @return false if the uploaded one is fine: nothing is written

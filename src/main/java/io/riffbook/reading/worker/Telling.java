@@ -69,14 +69,20 @@ final class Telling {
     }
 
     private void draw() throws IOException {
-        for (int position = request.drawFrom(); position <= deck.passages(); position++) {
-            boolean asText = request.firstAsText() && position == request.drawFrom();
-            answer.send(new Drawn(position, draw(position, asText)));
+        try (var drawing = new OfficeDrawing.Choice(deck, this::beat)) {
+            for (int position = request.drawFrom(); position <= deck.passages(); position++) {
+                boolean asText = request.firstAsText() && position == request.drawFrom();
+                answer.send(new Drawn(position, draw(drawing, position, asText)));
+            }
         }
     }
 
-    private Outcome draw(int position, boolean asText) throws IOException {
-        if (!asText && previews.write(deck.draw(position), request.preview(position, false))) {
+    private void beat() {
+        answer.send(new Progress(0, deck.passages(), "Drawing slides"));
+    }
+
+    private Outcome draw(OfficeDrawing.Choice drawing, int position, boolean asText) throws IOException {
+        if (!asText && previews.write(drawing.draw(position), request.preview(position, false))) {
             return Outcome.SLIDE;
         }
         return previews.write(TextPreview.of(deck.passage(position)), request.preview(position, true))

@@ -23,11 +23,12 @@ record Selection(@Nullable List<@Nullable SnippetId> ids, @Nullable Filter filte
     /// The filters of the authors' list; what is absent filters nothing.
     record Filter(@Nullable Lifecycle lifecycle, @Nullable Kind kind, @Nullable DeckId deck, @Nullable ConceptId tag,
             @Nullable PersonId owner, @Nullable PersonId verifier, @Nullable Boolean overdue,
-            @Nullable Boolean forEveryone) {
+            @Nullable Boolean forEveryone, @Nullable Boolean changedInDeck) {
         SnippetFilter toFilter() {
             return new SnippetFilter(Optional.ofNullable(lifecycle), Optional.ofNullable(kind),
                     Optional.ofNullable(deck), Optional.ofNullable(tag), Optional.ofNullable(owner),
-                    Optional.ofNullable(verifier), Boolean.TRUE.equals(overdue), Boolean.TRUE.equals(forEveryone));
+                    Optional.ofNullable(verifier), Boolean.TRUE.equals(overdue), Boolean.TRUE.equals(forEveryone),
+                    Boolean.TRUE.equals(changedInDeck));
         }
     }
 

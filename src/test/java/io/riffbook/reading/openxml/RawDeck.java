@@ -1,0 +1,133 @@
+package io.riffbook.reading.openxml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/// A presentation as its entries: for parts that no library makes, and to look at what was written.
+final class RawDeck {
+
+    static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private int relationships;
+
+    static RawDeck of(Path file) throws IOException {
+        var deck = new RawDeck();
+        try (var in = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                deck.entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return deck;
+    }
+
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    byte[] bytes(String name) {
+        byte[] bytes = entries.get(name);
+        if (bytes == null) {
+            throw new AssertionError("No " + name + " in " + entries.keySet());
+        }
+        return bytes;
+    }
+
+    String text(String name) {
+        return new String(bytes(name), UTF_8);
+    }
+
+    RawDeck change(String name, UnaryOperator<String> change) {
+        entries.put(name, change.apply(text(name)).getBytes(UTF_8));
+        return this;
+    }
+
+    RawDeck changeAll(UnaryOperator<String> change) {
+        entries.replaceAll((name, bytes) -> name.endsWith(".xml") || name.endsWith(".rels")
+                ? change.apply(new String(bytes, UTF_8)).getBytes(UTF_8)
+                : bytes);
+        return this;
+    }
+
+    /// Adds a part, and says what it is.
+    RawDeck add(String name, String contentType, String content) {
+        return add(name, contentType, content.getBytes(UTF_8));
+    }
+
+    RawDeck add(String name, String contentType, byte[] content) {
+        entries.put(name, content);
+        return change("[Content_Types].xml", types -> types.replace("</Types>",
+                "<Override PartName=\"/" + name + "\" ContentType=\"" + contentType + "\"/></Types>"));
+    }
+
+    /// Relates a part to another, by the last step of a usual type or by a whole type; gives the new id.
+    String relate(String owner, String type, String target) {
+        return relate(owner, type, "/" + target, "");
+    }
+
+    String relateOutside(String owner, String type, String target) {
+        return relate(owner, type, target, " TargetMode=\"External\"");
+    }
+
+    private String relate(String owner, String type, String target, String mode) {
+        String id = "rIdNew" + ++relationships;
+        String whole = type.startsWith("http") ? type : OFFICE + type;
+        String name = relationshipsOf(owner);
+        entries.computeIfAbsent(name, _ -> """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>"""
+                .getBytes(UTF_8));
+        change(name, text -> text.replace("</Relationships>", "<Relationship Id=\"" + id + "\" Type=\"" + whole
+                + "\" Target=\"" + target + "\"" + mode + "/></Relationships>"));
+        return id;
+    }
+
+    static String relationshipsOf(String part) {
+        int slash = part.lastIndexOf('/');
+        return part.substring(0, slash + 1) + "_rels/" + part.substring(slash + 1) + ".rels";
+    }
+
+    /// Puts XML before the first place of the text.
+    RawDeck insert(String part, String before, String xml) {
+        return change(part, text -> {
+            int place = text.indexOf(before);
+            if (place < 0) {
+                throw new AssertionError("No " + before + " in " + part + ": " + text);
+            }
+            return text.substring(0, place) + xml + text.substring(place);
+        });
+    }
+
+    /// Puts shapes on a slide.
+    RawDeck shapes(int slide, String xml) {
+        return insert(slide(slide), "</p:spTree>", xml);
+    }
+
+    static String slide(int number) {
+        return "ppt/slides/slide" + number + ".xml";
+    }
+
+    Path save(Path file) throws IOException {
+        try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+                out.closeEntry();
+            }
+        }
+        return file;
+    }
+}
