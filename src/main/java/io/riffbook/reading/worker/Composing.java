@@ -2,6 +2,7 @@ package io.riffbook.reading.worker;
 
 import io.riffbook.reading.ComposeRequest;
 import io.riffbook.reading.ComposedFormat;
+import io.riffbook.reading.DeckFormat;
 import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.WorkerMessage.Composed;
 import io.riffbook.reading.WorkerMessage.Progress;
@@ -46,7 +47,9 @@ final class Composing {
     }
 
     private static Path checked(Path template, Path normalised) throws IOException {
-        FileType.requirePresentation(template);
+        if (FileType.of(template, "template.pptx") != DeckFormat.PPTX) {
+            throw UnreadableDeck.noTemplate();
+        }
         return NormalisedPresentation.of(template, normalised).file();
     }
 }
