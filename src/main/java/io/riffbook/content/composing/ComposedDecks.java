@@ -75,7 +75,8 @@ public class ComposedDecks {
     public WrittenDeck find(DeckId id) {
         Deck deck = decks.find(id);
         try (ObjectContent content = decks.open(current(deck).file())) {
-            return new WrittenDeck(deck, MarkdownFile.decode(content.stream().readNBytes((int) Limits.MARKDOWN_FILE), true));
+            return new WrittenDeck(deck,
+                    MarkdownFile.decode(content.stream().readNBytes((int) Limits.MARKDOWN_FILE), true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,15 @@ class ComposingRules implements AccessRules {
                 AccessRule.api(GET, "/decks/{id}/exports/{job}/file", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/deck-templates", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/deck-templates", AUTHORS, CONTENT_WRITE),
-                AccessRule.api(DELETE, "/deck-templates/{id}", AUTHORS, CONTENT_WRITE));
+                AccessRule.api(DELETE, "/deck-templates/{id}", AUTHORS, CONTENT_WRITE),
+                AccessRule.page(GET, "/decks/new", AUTHORS),
+                AccessRule.page(POST, "/decks/new", AUTHORS),
+                AccessRule.page(POST, "/decks/preview", AUTHORS),
+                AccessRule.page(GET, "/decks/{id}/edit", AUTHORS),
+                AccessRule.page(POST, "/decks/{id}/edit", AUTHORS),
+                AccessRule.page(GET, "/decks/{id}/exports", AUTHORS),
+                AccessRule.page(POST, "/decks/{id}/exports", AUTHORS),
+                AccessRule.page(GET, "/decks/{id}/exports/{job}", AUTHORS),
+                AccessRule.page(GET, "/decks/{id}/exports/{job}/progress", AUTHORS));
     }
 }
