@@ -17,6 +17,7 @@ public final class Answers {
     public final List<PassageContent> passages = new ArrayList<>();
     public final List<Drawn> drawn = new ArrayList<>();
     private String title = "";
+    private DeckFormat format = DeckFormat.PPTX;
 
     public static Answers text(Path file) throws IOException {
         return text(file, String.valueOf(file.getFileName()));
@@ -41,6 +42,10 @@ public final class Answers {
         return title;
     }
 
+    public DeckFormat format() {
+        return format;
+    }
+
     public PassageContent only() {
         if (passages.size() != 1) {
             throw new AssertionError("Not one passage: " + passages);
@@ -54,7 +59,10 @@ public final class Answers {
                 assertThat(position).isEqualTo(passages.size() + 1);
                 passages.add(content);
             }
-            case TextRead read -> title = read.title();
+            case TextRead read -> {
+                title = read.title();
+                format = read.format();
+            }
             case Drawn slide -> drawn.add(slide);
             default -> {
                 // Progress changes nothing.
