@@ -107,7 +107,7 @@ class ComposePages {
 
     @PostMapping("/preview")
     ModelAndView preview(@RequestParam String markdown) {
-        return new ModelAndView("content/compose :: slides(${slides})", Map.of("slides", WrittenForm.slides(markdown)));
+        return new ModelAndView("content/compose :: slides", Map.of("slides", WrittenForm.slides(markdown)));
     }
 
     private ResponseEntity<?> once(Viewer viewer, String route, WrittenForm form,
