@@ -4,6 +4,7 @@ import io.riffbook.access.Viewer;
 import io.riffbook.content.BreakUp;
 import io.riffbook.content.ContentSettings;
 import io.riffbook.content.Deck;
+import io.riffbook.content.DeckChanges;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Decks;
 import io.riffbook.content.DraftedSnippet;
@@ -46,6 +47,7 @@ class DeckPage {
     private static final String USUAL_KIND = "slide";
 
     private final Decks decks;
+    private final DeckChanges changes;
     private final BreakUp breakUp;
     private final ContentTypes types;
     private final ConceptChoices concepts;
@@ -54,9 +56,11 @@ class DeckPage {
     private final ContentSettings settings;
     private final JsonMapper json;
 
-    DeckPage(Decks decks, BreakUp breakUp, ContentTypes types, ConceptChoices concepts, GroupChoices groups,
+    DeckPage(Decks decks, DeckChanges changes, BreakUp breakUp, ContentTypes types, ConceptChoices concepts,
+            GroupChoices groups,
             Idempotency idempotency, ContentSettings settings, JsonMapper json) {
         this.decks = decks;
+        this.changes = changes;
         this.breakUp = breakUp;
         this.types = types;
         this.concepts = concepts;
@@ -109,6 +113,7 @@ class DeckPage {
 
     private ModelAndView page(Deck deck, @Nullable String cursor, BreakUpForm form) {
         return new ModelAndView("content/deck", new ModelMap("deck", deck)
+                .addAttribute("waiting", changes.countWaiting(deck.id()))
                 .addAttribute("passages", decks.passages(decks.revision(deck.id(), deck.currentRevision()),
                         Cursor.decode(cursor), CARDS).map(PassageCard::of))
                 .addAttribute("cursor", cursor).addAttribute("form", form).addAttribute("kinds", types.offered())
