@@ -132,7 +132,7 @@ class DeckChangesPage {
         for (ChangeCard card : undecided) {
             ChangeCard.Side before = card.before();
             if (before != null) {
-                above.putIfAbsent(card.passage().id(), before.passage().id());
+                above.putIfAbsent(card.passage().id(), before.id());
             }
         }
         return above;
