@@ -135,7 +135,7 @@ class HtmlDeckTest {
         assertThat(Answers.text(Files.write(folder.resolve("a.html"), page.getBytes(Charset.forName("windows-1252"))))
                 .only().title()).isEqualTo("Größe");
         assertThat(Answers.text(Files.write(folder.resolve("b.html"),
-                ("\uFEFF<html><body><h1>Größe</h1></body></html>").getBytes(StandardCharsets.UTF_8))).only().title())
+                "\uFEFF<html><body><h1>Größe</h1></body></html>".getBytes(StandardCharsets.UTF_8))).only().title())
                 .isEqualTo("Größe");
     }
 
