@@ -2,7 +2,7 @@ package io.riffbook.analysis;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,53 +11,38 @@ import java.util.Set;
 
 /// Which words and phrases stand for the same concept. Immutable: made anew when a taxonomy changes.
 public final class Synonyms {
-    public static final Synonyms NONE = new Synonyms(Map.of(), 0);
-    private static final int LONGEST_LABEL = 8;
+    public static final Synonyms NONE = of(List.of());
 
-    private final Map<List<String>, Set<List<Word>>> sameByStems;
-    private final int longest;
+    private final Phrases<List<List<Word>>> phrases;
 
-    private Synonyms(Map<List<String>, Set<List<Word>>> sameByStems, int longest) {
-        this.sameByStems = sameByStems;
-        this.longest = longest;
+    private Synonyms(Phrases<List<List<Word>>> phrases) {
+        this.phrases = phrases;
     }
 
     /// Takes the labels of each concept, preferred and alternative; labels of more than 8 words are left out. A label
     /// of several concepts stands for all of them.
     public static Synonyms of(Collection<? extends Collection<String>> labelsByConcept) {
-        Map<List<String>, Set<List<Word>>> same = new HashMap<>();
-        int longest = 0;
+        Map<List<List<Word>>, List<List<Word>>> concepts = new LinkedHashMap<>();
         for (Collection<String> labels : labelsByConcept) {
-            Set<List<Word>> phrases = new LinkedHashSet<>();
-            labels.forEach(label -> phrases.add(plainWords(label)));
-            phrases.removeIf(phrase -> phrase.isEmpty() || phrase.size() > LONGEST_LABEL);
-            for (List<Word> phrase : phrases) {
-                same.computeIfAbsent(stems(phrase), _ -> new LinkedHashSet<>()).addAll(phrases);
-                longest = Math.max(longest, phrase.size());
-            }
+            Set<List<Word>> same = new LinkedHashSet<>();
+            labels.forEach(label -> same.add(plainWords(label)));
+            same.removeIf(phrase -> phrase.isEmpty() || phrase.size() > Phrases.LONGEST);
+            List<List<Word>> concept = List.copyOf(same);
+            concepts.put(concept, concept);
         }
-        return new Synonyms(same, longest);
+        return new Synonyms(Phrases.ofWords(concepts));
     }
 
     /// The longest label that the words have from there on, if any.
     Optional<Match> longestAt(List<Word> words, int start) {
-        for (int length = Math.min(longest, words.size() - start); length > 0; length--) {
-            Set<List<Word>> same = sameByStems.get(stems(words.subList(start, start + length)));
-            if (same != null) {
-                return Optional.of(new Match(length, List.copyOf(same)));
-            }
-        }
-        return Optional.empty();
+        return phrases.longestAt(words, start).map(match -> new Match(match.length(),
+                match.things().stream().flatMap(List::stream).distinct().toList()));
     }
 
     static List<Word> plainWords(String text) {
         List<Word> words = new ArrayList<>(TextAnalysis.words(text));
         words.removeIf(Word::isJoined);
         return List.copyOf(words);
-    }
-
-    private static List<String> stems(List<Word> words) {
-        return words.stream().map(Word::stem).toList();
     }
 
     /// @param length of how many words the label is

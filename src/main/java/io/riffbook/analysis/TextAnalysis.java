@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,6 +16,7 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 
@@ -60,6 +60,20 @@ public final class TextAnalysis {
         return List.copyOf(words);
     }
 
+    /// The words and where they stand, without the joined forms of hyphenated ones.
+    static List<PlacedWord> placed(String text) {
+        List<Token> exact = tokens(EXACT, text);
+        List<Token> stems = tokens(STEMS, text);
+        List<PlacedWord> words = new ArrayList<>(exact.size());
+        for (int i = 0; i < exact.size(); i++) {
+            Token token = exact.get(i);
+            if (token.joins() == 0) {
+                words.add(new PlacedWord(new Word(token.term(), stems.get(i).term(), 0), token.start(), token.end()));
+            }
+        }
+        return List.copyOf(words);
+    }
+
     static boolean isStopWord(Word word) {
         return STOP_WORDS.contains(word.exact());
     }
@@ -70,10 +84,12 @@ public final class TextAnalysis {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
             PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
                 tokens.add(new Token(term.toString(),
-                        increment.getPositionIncrement() == 0 ? length.getPositionLength() : 0));
+                        increment.getPositionIncrement() == 0 ? length.getPositionLength() : 0, offset.startOffset(),
+                        offset.endOffset()));
             }
             stream.end();
         } catch (IOException e) {
@@ -82,7 +98,7 @@ public final class TextAnalysis {
         return tokens;
     }
 
-    private record Token(String term, int joins) {}
+    private record Token(String term, int joins, int start, int end) {}
 
     private static final class English extends Analyzer {
         private final boolean stemmed;

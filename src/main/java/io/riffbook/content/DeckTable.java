@@ -1,6 +1,7 @@
 package io.riffbook.content;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.content.proposals.PassageWords;
 import io.riffbook.reading.Link;
 import io.riffbook.reading.PassageContent;
 import io.riffbook.storage.ObjectKey;
@@ -64,6 +65,9 @@ class DeckTable {
     private static final String PASSAGES = """
             select * from passage where deck_id = :deck and revision = :revision and position > :after
             order by position limit :limit""";
+    private static final String BEGINNINGS = """
+            select position, title, left(body, :length) as body, '' as notes from passage
+            where deck_id = :deck and revision = :revision order by position""";
     private static final String FIND_PASSAGES = "select * from passage where id = any(:ids)";
 
     private final JdbcClient db;
@@ -163,6 +167,12 @@ class DeckTable {
     List<Passage> passages(DeckId deck, int revision, int after, int limit) {
         return db.sql(PASSAGES).param("deck", deck.value()).param("revision", revision).param("after", after)
                 .param("limit", limit).query(this::passage).list();
+    }
+
+    /// How each passage of the revision begins, in order.
+    List<PassageWords> beginnings(DeckId deck, int revision) {
+        return db.sql(BEGINNINGS).param("deck", deck.value()).param("revision", revision)
+                .param("length", PassageWords.BEGINNING).query(PassageWords.class).list();
     }
 
     List<Passage> passages(Collection<PassageId> ids) {

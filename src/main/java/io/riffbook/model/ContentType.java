@@ -1,7 +1,6 @@
 package io.riffbook.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,13 @@ import java.util.OptionalInt;
 /// @param bodyFields names of the fields that make up the text, in reading order; never empty
 /// @param reviewAfterDays how long a snippet of this kind is usually trusted before somebody should look at it again, in days;
 ///                        absent when the model names no time
+/// @param cues what speaks for the kind in a passage that is broken up
 /// @param deprecated no new snippets of this kind are made; those there are can still be edited
 /// @param renamedFrom what the kind was called before
 /// @param fields all of them, in the order of the file
 public record ContentType(Kind kind, String label, String plural, String help, boolean customerFacing,
-        String mainField, List<String> bodyFields, Optional<Integer> reviewAfterDays, boolean deprecated,
-        List<Kind> renamedFrom, List<Field> fields) {
+        String mainField, List<String> bodyFields, Optional<Integer> reviewAfterDays, Cues cues,
+        boolean deprecated, List<Kind> renamedFrom, List<Field> fields) {
 
     public ContentType {
         bodyFields = List.copyOf(bodyFields);

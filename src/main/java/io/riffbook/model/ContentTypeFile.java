@@ -4,7 +4,6 @@ import io.riffbook.model.ContentType.Field;
 import io.riffbook.model.ContentType.Widget;
 import io.riffbook.model.ModelFiles.ModelFile;
 import io.riffbook.web.InvalidRequestException;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -38,7 +36,7 @@ final class ContentTypeFile {
     private static final Set<String> TYPE_KEYWORDS = Set.of("$schema", "$id", "title", "description", "type",
             "x-riffbook", "properties", "required", "additionalProperties", "deprecated");
     private static final Set<String> TYPE_BLOCK = Set.of("label", "plural", "help", "customerFacing", "mainField",
-            "body", "reviewAfterDays", "renamedFrom");
+            "body", "reviewAfterDays", "cues", "renamedFrom");
     private static final Set<String> FIELD_KEYWORDS = Set.of("title", "description", "type", "enum", "minLength",
             "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
             "multipleOf", "default", "examples", "x-riffbook", "deprecated");
@@ -104,7 +102,8 @@ final class ContentTypeFile {
         }
         return new ContentType(kind(), block.child("label").text(), block.child("plural").text(),
                 block.child("help").textOr(""), block.child("customerFacing").flag(), mainField, body,
-                reviewAfterDays(block.child("reviewAfterDays")), root.child("deprecated").flagOr(false),
+                reviewAfterDays(block.child("reviewAfterDays")), Cues.read(block.child("cues")),
+                root.child("deprecated").flagOr(false),
                 formerNames(block.child("renamedFrom")).stream().map(ContentTypeFile::formerKind).toList(), fields);
     }
 

@@ -3,8 +3,6 @@ package io.riffbook.model;
 import io.riffbook.model.ModelChange.Sort;
 import io.riffbook.model.ModelPart.OfField;
 import io.riffbook.model.ModelPart.OfKind;
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /// Compares two models, kind by kind and field by field. Looks at the models only, not at content.
 final class ModelDifference {
     private static final Set<String> DESCRIBING = Set.of("$schema", "$id", "title", "description");
     private static final Set<String> DESCRIBING_BLOCK = Set.of("label", "plural", "help", "customerFacing",
-            "mainField", "body", "reviewAfterDays");
+            "mainField", "body", "reviewAfterDays", "cues");
 
     private final List<ModelChange> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();

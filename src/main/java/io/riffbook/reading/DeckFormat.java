@@ -3,8 +3,11 @@ package io.riffbook.reading;
 /// A format that can be read, found out from the content of a file, never from its name alone.
 public enum DeckFormat {
 
-    /// A PowerPoint presentation or show, Open XML without macros.
+    /// A PowerPoint presentation, show or template in Open XML; its macros are left out.
     PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+
+    /// A presentation in the binary format of PowerPoint 97 to 2003; its macros are left out.
+    PPT("application/vnd.ms-powerpoint", "ppt"),
 
     /// A PDF document.
     PDF("application/pdf", "pdf"),

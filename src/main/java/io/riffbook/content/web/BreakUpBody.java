@@ -9,21 +9,26 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
 
 /// Which passages shall become snippets.
 ///
+/// @param left passages that were seen and shall not become anything: kept to measure the proposals
 /// @param publish at once, instead of leaving drafts; absent: not
-record BreakUpBody(@Nullable List<Item> items, @Nullable Boolean publish, @Nullable String clientId) {
+record BreakUpBody(@Nullable List<Item> items, @Nullable List<PassageId> left, @Nullable Boolean publish,
+        @Nullable String clientId) {
 
     /// One passage.
+    ///
+    /// @param kind absent: the proposed one
+    /// @param tags absent: none
     record Item(@Nullable PassageId passageId, @Nullable Kind kind, @Nullable String title,
             @Nullable Set<ConceptId> tags,
             SnippetEdit.@Nullable AudienceEdit audience, SnippetEdit.@Nullable VisibilityEdit visibility) {}
@@ -43,19 +48,28 @@ record BreakUpBody(@Nullable List<Item> items, @Nullable Boolean publish, @Nulla
             Item item = items.get(i);
             if (item.passageId() == null) {
                 faults.add(new FieldFault("/items/" + i + "/passageId", "is required"));
-            } else if (item.kind() == null) {
-                faults.add(new FieldFault("/items/" + i + "/kind", "is required"));
             } else {
-                checked.add(new BreakUp.Item(item.passageId(), item.kind(), Optional.ofNullable(item.title()),
+                checked.add(new BreakUp.Item(item.passageId(), Optional.ofNullable(item.kind()),
+                        Optional.ofNullable(item.title()),
                         new SnippetEdit(null, null, item.tags(), item.audience(), item.visibility(), null, null, null,
                                 null)
-                                .classification()));
+                                .classification(),
+                        item.tags() != null));
             }
         }
         if (!faults.isEmpty()) {
             throw InvalidRequestException.at(faults);
         }
         return checked;
+    }
+
+    List<PassageId> checkedLeft() {
+        List<PassageId> all = left == null ? List.of() : left;
+        if (all.size() > BreakUp.MOST_ITEMS || all.stream().anyMatch(Objects::isNull)) {
+            throw InvalidRequestException
+                    .at(new FieldFault("/left", "must hold at most " + BreakUp.MOST_ITEMS + " ids of passages"));
+        }
+        return all;
     }
 
     /// What became of them.

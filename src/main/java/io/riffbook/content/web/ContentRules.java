@@ -4,17 +4,22 @@ import static io.riffbook.access.AccessRule.AUTHORS;
 import static io.riffbook.access.AccessRule.EVERYONE;
 import static io.riffbook.access.Scope.CONTENT_READ;
 import static io.riffbook.access.Scope.CONTENT_WRITE;
+import static io.riffbook.access.Scope.REPORTS_READ;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import io.riffbook.access.AccessRule;
 import io.riffbook.access.AccessRules;
+import io.riffbook.access.Role;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
 class ContentRules implements AccessRules {
+    /// Those who correct proposals, and those who ask whether they are any good.
+    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.MARKETER, Role.ANALYST);
 
     @Override
     public List<AccessRule> rules() {
@@ -32,6 +37,8 @@ class ContentRules implements AccessRules {
                 AccessRule.api(GET, "/decks/{id}/passages", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/passages/{passage}/preview", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/decks/{id}/passages/{passage}/slide", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/{id}/proposals", AUTHORS, CONTENT_WRITE),
+                AccessRule.api(GET, "/decks/proposal-quality", READERS, REPORTS_READ),
                 AccessRule.api(POST, "/decks/{id}/snippets", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(GET, "/snippets", AUTHORS, CONTENT_WRITE),
                 AccessRule.api(POST, "/snippets", AUTHORS, CONTENT_WRITE),

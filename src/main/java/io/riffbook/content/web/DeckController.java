@@ -6,7 +6,7 @@ import io.riffbook.content.Deck;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.DeckRevision;
 import io.riffbook.content.Decks;
-import io.riffbook.content.DraftedSnippet;
+import io.riffbook.content.PassageId;
 import io.riffbook.jobs.JobId;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.Idempotency;
@@ -15,6 +15,11 @@ import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
 import io.riffbook.web.Version;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,13 +32,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 @RestController
 @RequestMapping("/api/v1/decks")
@@ -119,17 +117,12 @@ class DeckController {
     ResponseEntity<?> breakUp(@PathVariable UUID id, @RequestBody BreakUpBody body, Viewer viewer,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         List<BreakUp.Item> items = body.checkedItems();
+        List<PassageId> left = body.checkedLeft();
         Deck deck = decks.find(new DeckId(id));
         return idempotency.once(new Idempotency.Request(viewer.principal(), "POST /api/v1/decks/" + id + "/snippets",
-                IdempotencyKey.of(key, body.clientId()), body), () -> breakUp.draft(viewer, deck, items), results -> {
-                    List<DraftedSnippet> drafts = results.stream()
-                            .flatMap(result -> result instanceof BreakUp.Result.Drafted drafted
-                                    ? Stream.of(drafted.snippet())
-                                    : Stream.empty())
-                            .toList();
-                    List<BreakUp.Added> added = breakUp.add(viewer, drafts, body.publishes());
-                    return ResponseEntity.ok(BreakUpBody.Answer.of(items, results, added));
-                });
+                IdempotencyKey.of(key, body.clientId()), body), () -> breakUp.draft(viewer, deck, items, left),
+                drafts -> ResponseEntity.ok(BreakUpBody.Answer.of(items, drafts.results(),
+                        breakUp.add(viewer, drafts, body.publishes()))));
     }
 
     private static URI jobAt(JobId job) {

@@ -2,20 +2,31 @@ package io.riffbook.content.web;
 
 import io.riffbook.access.Viewer;
 import io.riffbook.content.BreakUp;
+import io.riffbook.content.BreakUpProposals.Proposed;
+import io.riffbook.content.BreakUpProposals;
 import io.riffbook.content.ContentSettings;
 import io.riffbook.content.Deck;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Decks;
-import io.riffbook.content.DraftedSnippet;
+import io.riffbook.content.PassageId;
+import io.riffbook.content.web.ConceptChoices.ConceptLabel;
+import io.riffbook.model.ConceptId;
 import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.Idempotency;
 import io.riffbook.web.IdempotencyKey;
 import io.riffbook.web.Ids;
+import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
 import io.riffbook.web.RefusedException;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,14 +38,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /// One deck as a board of its passages, where it is broken up.
@@ -43,9 +46,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/decks/{id}")
 class DeckPage {
     private static final PageLimit CARDS = new PageLimit(PageLimit.MAXIMUM);
-    private static final String USUAL_KIND = "slide";
+    /// What the button sends that ticks all that should become something.
+    private static final String TICK = "tick";
 
     private final Decks decks;
+    private final BreakUpProposals proposals;
     private final BreakUp breakUp;
     private final ContentTypes types;
     private final ConceptChoices concepts;
@@ -54,9 +59,11 @@ class DeckPage {
     private final ContentSettings settings;
     private final JsonMapper json;
 
-    DeckPage(Decks decks, BreakUp breakUp, ContentTypes types, ConceptChoices concepts, GroupChoices groups,
+    DeckPage(Decks decks, BreakUpProposals proposals, BreakUp breakUp, ContentTypes types, ConceptChoices concepts,
+            GroupChoices groups,
             Idempotency idempotency, ContentSettings settings, JsonMapper json) {
         this.decks = decks;
+        this.proposals = proposals;
         this.breakUp = breakUp;
         this.types = types;
         this.concepts = concepts;
@@ -68,7 +75,7 @@ class DeckPage {
 
     @GetMapping
     ModelAndView deck(@PathVariable UUID id, @RequestParam(required = false) @Nullable String cursor) {
-        return page(decks.find(new DeckId(id)), cursor, BreakUpForm.empty(usualKind(), Ids.next().toString()));
+        return page(decks.find(new DeckId(id)), cursor, BreakUpForm.empty(Ids.next().toString()));
     }
 
     @PostMapping("/snippets")
@@ -77,6 +84,9 @@ class DeckPage {
         FormValues sent = new FormValues(values);
         BreakUpForm form = BreakUpForm.read(sent);
         String cursor = sent.given("cursor");
+        if (sent.isChecked(TICK)) {
+            return page(deck, cursor, form.again(proposed(deck, cursor), form.clientId()));
+        }
         try {
             BrokenUp brokenUp = once(viewer, deck, form);
             Set<String> left = brokenUp.refused().keySet().stream().map(UUID::toString).collect(Collectors.toSet());
@@ -90,27 +100,25 @@ class DeckPage {
     }
 
     private BrokenUp once(Viewer viewer, Deck deck, BreakUpForm form) {
-        List<BreakUp.Item> items = form.items(types);
+        List<BreakUp.Item> items = form.items(types, proposals.usualKind());
+        List<PassageId> left = form.left();
         ResponseEntity<?> answer = idempotency.once(new Idempotency.Request(viewer.principal(),
                 "POST /decks/" + deck.id() + "/snippets", IdempotencyKey.of(null, form.clientId()), form),
-                () -> breakUp.draft(viewer, deck, items), results -> {
-                    List<DraftedSnippet> drafts = results.stream()
-                            .flatMap(result -> result instanceof BreakUp.Result.Drafted(var snippet)
-                                    ? Stream.of(snippet)
-                                    : Stream.empty())
-                            .toList();
-                    List<BreakUp.Added> added = breakUp.add(viewer, drafts, form.publish());
-                    return ResponseEntity.ok(BrokenUp.of(items, results, added, form.publish()));
-                });
+                () -> breakUp.draft(viewer, deck, items, left),
+                drafts -> ResponseEntity.ok(BrokenUp.of(items, drafts.results(),
+                        breakUp.add(viewer, drafts, form.publish()), form.publish())));
         return answer.getBody() instanceof byte[] earlier
                 ? json.readValue(earlier, BrokenUp.class)
                 : (BrokenUp) Objects.requireNonNull(answer.getBody());
     }
 
     private ModelAndView page(Deck deck, @Nullable String cursor, BreakUpForm form) {
+        Page<Proposed> passages = passages(deck, cursor);
+        Map<ConceptId, ConceptLabel> labels = PassageCard.labels(passages.items(), concepts);
         return new ModelAndView("content/deck", new ModelMap("deck", deck)
-                .addAttribute("passages", decks.passages(decks.revision(deck.id(), deck.currentRevision()),
-                        Cursor.decode(cursor), CARDS).map(PassageCard::of))
+                .addAttribute("passages", passages.map(each -> PassageCard.of(each, labels)))
+                .addAttribute("kindLabels", types.all().stream()
+                        .collect(Collectors.toMap(type -> type.kind().name(), ContentType::label)))
                 .addAttribute("cursor", cursor).addAttribute("form", form).addAttribute("kinds", types.offered())
                 .addAttribute("taxonomies", concepts.offered(Set.of()))
                 .addAttribute("groups", groups.with(VisibilityChoice.ids(form.groups())))
@@ -118,8 +126,13 @@ class DeckPage {
                 .addAttribute("reviewRequired", settings.reviewRequired()));
     }
 
-    private String usualKind() {
-        List<String> kinds = types.offered().stream().map(ContentType::kind).map(Object::toString).toList();
-        return kinds.contains(USUAL_KIND) ? USUAL_KIND : kinds.getFirst();
+    private Page<Proposed> passages(Deck deck, @Nullable String cursor) {
+        return proposals.of(decks.revision(deck.id(), deck.currentRevision()), Cursor.decode(cursor), CARDS);
+    }
+
+    /// The passages of the page that should become something.
+    private Set<String> proposed(Deck deck, @Nullable String cursor) {
+        return passages(deck, cursor).items().stream().filter(each -> each.proposal().leftOut().isEmpty())
+                .map(each -> each.passage().id().toString()).collect(Collectors.toSet());
     }
 }

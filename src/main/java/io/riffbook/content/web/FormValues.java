@@ -2,15 +2,14 @@ package io.riffbook.content.web;
 
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /// What a browser sent of a form. Line ends are made plain: browsers send two characters where their own count says one.
 record FormValues(MultiValueMap<String, String> values) {
@@ -42,6 +41,17 @@ record FormValues(MultiValueMap<String, String> values) {
         for (String name : values.keySet()) {
             if (name.startsWith(prefix) && !text(name).isEmpty()) {
                 found.put(name.substring(prefix.length()), text(name));
+            }
+        }
+        return found;
+    }
+
+    /// All values of all fields whose names start like this, by the rest of their names.
+    Map<String, Set<String>> allUnder(String prefix) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        for (String name : values.keySet()) {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), all(name));
             }
         }
         return found;

@@ -33,19 +33,22 @@ final class FileType {
     private static final List<String> MARKDOWN_ENDINGS = List.of("md", "markdown", "mdown", "txt");
     private static final List<String> PRESENTATIONS = List.of(
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "application/vnd.openxmlformats-officedocument.presentationml.slideshow");
-    private static final Map<String, DeckFormat> DOCUMENTS = Map.of(DeckFormat.DOCX.mediaType(), DeckFormat.DOCX,
+            "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
+            "application/vnd.openxmlformats-officedocument.presentationml.template",
+            "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+            "application/vnd.ms-powerpoint.slideshow.macroenabled.12",
+            "application/vnd.ms-powerpoint.template.macroenabled.12");
+    private static final List<String> OFFICE_ENDINGS = List.of("pptx", "pptm", "ppsx", "ppsm", "potx", "potm",
+            "docx", "odp", "otp");
+    private static final Map<String, DeckFormat> DOCUMENTS = Map.of(DeckFormat.PPT.mediaType(), DeckFormat.PPT,
+            DeckFormat.DOCX.mediaType(), DeckFormat.DOCX,
             "application/vnd.openxmlformats-officedocument.wordprocessingml.template", DeckFormat.DOCX,
             DeckFormat.ODP.mediaType(), DeckFormat.ODP,
             "application/vnd.oasis.opendocument.presentation-template", DeckFormat.ODP);
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("text/plain", "plain text"),
             Map.entry("application/zip", "a ZIP archive"),
             Map.entry("application/msword", "an old Word document (.doc)"),
-            Map.entry("application/vnd.ms-powerpoint", "an old PowerPoint presentation (.ppt)"),
-            Map.entry("application/vnd.ms-powerpoint.presentation.macroenabled.12",
-                    "a PowerPoint presentation with macros (.pptm)"),
-            Map.entry("application/vnd.openxmlformats-officedocument.presentationml.template",
-                    "a PowerPoint template (.potx)"),
+            Map.entry("application/vnd.ms-powerpoint.addin.macroenabled.12", "a PowerPoint add-in (.ppam)"),
             Map.entry("application/vnd.ms-word.document.macroenabled.12", "a Word document with macros (.docm)"),
             Map.entry("application/vnd.ms-word.template.macroenabled.12", "a Word template with macros (.dotm)"),
             Map.entry("application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
@@ -106,7 +109,7 @@ final class FileType {
     }
 
     private static boolean isOfficeName(String fileName) {
-        return List.of("pptx", "docx", "odp", "otp").contains(ending(fileName));
+        return OFFICE_ENDINGS.contains(ending(fileName));
     }
 
     private static MediaType detect(Detector detector, Path file) throws IOException {

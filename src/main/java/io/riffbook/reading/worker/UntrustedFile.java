@@ -8,6 +8,7 @@ import io.riffbook.reading.documents.word.WordDocument;
 import io.riffbook.reading.markdown.MarkdownDeck;
 import io.riffbook.reading.passage.Answer;
 import io.riffbook.reading.passage.DeckFile;
+import io.riffbook.reading.slides.BinaryPresentationFile;
 import io.riffbook.reading.slides.PresentationFile;
 import java.io.IOException;
 
@@ -24,6 +25,7 @@ public final class UntrustedFile implements ReadingWorker.FileReading {
     private static DeckFile open(WorkerRequest request) throws IOException {
         return switch (FileType.of(request.file(), request.fileName())) {
             case PPTX -> PresentationFile.open(request.file());
+            case PPT -> BinaryPresentationFile.open(request.file());
             case PDF -> PdfDocument.open(request.file());
             case DOCX -> WordDocument.open(request.file());
             case ODP -> OdpDocument.open(request.file());

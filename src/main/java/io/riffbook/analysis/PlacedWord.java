@@ -1,0 +1,7 @@
+package io.riffbook.analysis;
+
+/// A word and where it stands in its text.
+///
+/// @param start of its first character
+/// @param end behind its last one
+record PlacedWord(Word word, int start, int end) {}

@@ -1,0 +1,28 @@
+package io.riffbook.content.proposals;
+
+import io.riffbook.model.ConceptId;
+import java.util.List;
+import java.util.Map;
+
+/// What proposals know of the whole deck: a concept that is named on most passages tells little about one, and a passage that
+/// lists the titles of others is an agenda.
+///
+/// @param titles in the order of the passages
+/// @param named on how many passages each concept is named
+public record DeckOutline(List<String> titles, Map<ConceptId, Integer> named) {
+    /// Nothing is known.
+    public static final DeckOutline UNKNOWN = new DeckOutline(List.of(), Map.of());
+
+    public DeckOutline {
+        titles = List.copyOf(titles);
+        named = Map.copyOf(named);
+    }
+
+    int passages() {
+        return titles.size();
+    }
+
+    int passagesNaming(ConceptId concept) {
+        return named.getOrDefault(concept, 0);
+    }
+}

@@ -1,0 +1,31 @@
+package io.riffbook.content.proposals;
+
+/// What a passage says, as far as proposals look at it: of long texts the beginning.
+///
+/// @param position from 1
+/// @param body as Markdown
+/// @param notes as Markdown
+public record PassageWords(int position, String title, String body, String notes) {
+    /// Characters of a text that are looked at.
+    public static final int LOOKED_AT = 20_000;
+    /// Characters of a body that are looked at for the outline of its deck.
+    public static final int BEGINNING = 2_000;
+
+    public PassageWords {
+        body = beginning(body, LOOKED_AT);
+        notes = beginning(notes, LOOKED_AT);
+    }
+
+    private static String beginning(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /// Whether its title only says where it stands, as that of a slide without words does.
+    boolean isUnnamed() {
+        return title.isBlank() || title.equals("Slide " + position);
+    }
+
+    PassageWords beginning() {
+        return new PassageWords(position, title, beginning(body, BEGINNING), "");
+    }
+}
