@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 
@@ -32,10 +33,13 @@ class LoopPagesIT {
     private static final String PASSWORD = "a long enough password";
     private static final Path DECK = Path.of("src/main/resources/demo/master-deck.pptx");
     private static final double READING = 120_000;
+    /// Where other builds keep the machine busy, thirty snippets take their time.
+    private static final double PATIENCE = 30_000;
     private static final int[] WIDTHS = {360, 768, 1440};
 
     @Test
     void goesRoundInTheBrowser(@TempDir Path folder) throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         try (PackagedRiffbook riffbook = PackagedRiffbook.start(folder.resolve("home"));
                 Browser browser = Browser.open(riffbook.port())) {
             Api admin = riffbook.firstSignIn(PASSWORD);
