@@ -33,8 +33,12 @@ public enum Sign {
     LINE,
     /// It says where its facts come from.
     SOURCE,
+    /// It says how many were looked at, and when.
+    SAMPLE,
     /// It sets one against another.
     VERSUS,
+    /// Its title sets one against another.
+    CONTEST_TITLE,
     /// It has no more than some twenty-five words.
     SHORT,
     /// It has more than a hundred and twenty words.
