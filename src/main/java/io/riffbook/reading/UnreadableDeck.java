@@ -53,7 +53,7 @@ public final class UnreadableDeck extends RuntimeException {
 
     public static UnreadableDeck unsupported(String fileName, String type) {
         return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT, "The content of \"%s\" is %s, which is not read. "
-                .formatted(fileName, type) + "Upload a PowerPoint presentation (.pptx) or Markdown (.md).");
+                .formatted(fileName, type) + "Upload a presentation (PowerPoint, OpenDocument), a PDF or Word document, HTML or Markdown.");
     }
 
     public static UnreadableDeck strict() {

@@ -115,16 +115,6 @@ class UntrustedFileTest {
         assertThat(failure(file)).isNotNull();
     }
 
-    @Test
-    void saysThatStrictOpenXmlIsNotRead() throws IOException {
-        Path file = Decks.changed(deck(), "_rels/.rels", xml -> xml.replace(
-                "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-                "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"));
-
-        assertThat(refusal(file)).hasMessageContaining("Strict Open XML").extracting(UnreadableDeck::reason)
-                .isEqualTo(Reason.UNSUPPORTED_FORMAT);
-    }
-
     private Path deck() throws IOException {
         var deck = new Decks();
         deck.slide("A slide");

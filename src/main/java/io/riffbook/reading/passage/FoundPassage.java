@@ -30,6 +30,11 @@ public record FoundPassage(String title, String body, String notes, List<Link> l
         return new FoundPassage(title, body, notes, List.of(), List.of(), "", false, List.of());
     }
 
+    /// The same, in a part of the deck.
+    public FoundPassage in(String part) {
+        return new FoundPassage(title, body, notes, links, altTexts, part, hidden, pictures);
+    }
+
     /// Bounded, with one form of white space, with its hash; its language is not told yet.
     public PassageContent at(int position) {
         String heading = PassageText.line(title);

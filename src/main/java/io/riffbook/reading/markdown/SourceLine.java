@@ -1,0 +1,51 @@
+package io.riffbook.reading.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A line as it is written.
+///
+/// @param isPlain it stands neither in fenced code nor in a comment
+record SourceLine(String text, boolean isPlain) {
+
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:[-*+]\\s+|>\\s*)*(`{3,}|~{3,})([^`]*)");
+    private static final String COMMENT = "<!--";
+    private static final String COMMENT_END = "-->";
+
+    boolean is(String mark) {
+        return isPlain && text.stripTrailing().equals(mark);
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    static List<SourceLine> of(String source) {
+        List<SourceLine> lines = new ArrayList<>();
+        String fence = "";
+        boolean comment = false;
+        for (String text : source.split("\n", -1)) {
+            Matcher mark = FENCE.matcher(text);
+            if (!fence.isEmpty()) {
+                lines.add(new SourceLine(text, false));
+                boolean closes = mark.matches() && mark.group(1).startsWith(fence) && mark.group(2).isBlank();
+                fence = closes ? "" : fence;
+            } else if (!comment && mark.matches()) {
+                lines.add(new SourceLine(text, false));
+                fence = mark.group(1);
+            } else {
+                lines.add(new SourceLine(text, !comment));
+                int begins = text.lastIndexOf(COMMENT);
+                int ends = text.lastIndexOf(COMMENT_END);
+                comment = begins > ends || (comment && ends < 0);
+            }
+        }
+        return lines;
+    }
+
+    static String join(List<SourceLine> lines) {
+        return String.join("\n", lines.stream().map(SourceLine::text).toList());
+    }
+}
