@@ -113,8 +113,10 @@ class ProposerTest {
         assertThat(tags("Not a fit for:\n\n- supermarket chains\n- freight forwarders\n\nA fit for: 3PL")).isEqualTo(
                 "industry/third-party-logistics");
         assertThat(propose("What we don't do", "- Freight forwarders\n- Supermarket chains", "").tags()).isEmpty();
-        assertThat(tags("| Who | In scope |\n|---|---|\n| supermarket chains | no |\n| 3PL | yes |\n| contract logistics | yes |")).isEqualTo(
-                "industry/third-party-logistics");
+        assertThat(tags(
+                "| Who | In scope |\n|---|---|\n| supermarket chains | no |\n| 3PL | yes |\n| contract logistics | yes |"))
+                .isEqualTo(
+                        "industry/third-party-logistics");
     }
 
     @Test
@@ -178,7 +180,8 @@ class ProposerTest {
     @Test
     void takesALastPassageThatSaysNothingForAGoodbye() {
         List<PassageWords> deck = IntStream.rangeClosed(1, 9)
-                .mapToObj(i -> new PassageWords(i, "Adieu", i == 9 ? "kim@vendor.example" : "It is cold.", "")).toList();
+                .mapToObj(i -> new PassageWords(i, "Adieu", i == 9 ? "kim@vendor.example" : "It is cold.", ""))
+                .toList();
 
         assertThat(PROPOSER.propose(deck.getLast(), PROPOSER.outline(deck)).leftOut()).contains(LeftOut.CLOSING);
         assertThat(PROPOSER.propose(deck.get(4), PROPOSER.outline(deck)).leftOut()).isEmpty();
