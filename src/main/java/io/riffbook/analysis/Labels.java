@@ -195,7 +195,8 @@ public final class Labels {
         }
 
         boolean isTelling(boolean mayBeAVerb) {
-            return words.size() > 1 || wanted == Case.NAME || (wanted == Case.SHORT_NAME && !mayBeAVerb) || written.stream().anyMatch(Labels::isAcronym)
+            boolean isName = wanted == Case.NAME || (wanted == Case.SHORT_NAME && !mayBeAVerb);
+            return isName || words.size() > 1 || written.stream().anyMatch(Labels::isAcronym)
                     || text.chars().anyMatch(Character::isDigit);
         }
     }

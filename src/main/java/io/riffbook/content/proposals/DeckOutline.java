@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What proposals know of the whole deck: a concept that is named on most passages tells little about one, and a passage that
-/// lists the titles of others is an agenda.
+/// What proposals know of the whole deck: a concept that is named on most passages tells little about one,
+/// and a passage that lists the titles of others is an agenda.
 ///
 /// @param titles in the order of the passages
 /// @param named on how many passages each concept is named

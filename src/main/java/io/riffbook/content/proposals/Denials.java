@@ -35,7 +35,8 @@ final class Denials {
             .whole("\\s+(?:\\p{L}+\\s+){0,2}(?:can|could|will|would|wants?|likes?"
                     + "|should|has|have|is|are|was|needs?|ever|may|must)\\b.*");
     private static final Pattern DENIED_AFTERWARDS = OneOf.whole("[^.;,:!?]{0,40}?\\b(?:"
-            + "(?:is|are|was|were)(?: not|n['’]t) (?:our|for|a fit|a good fit|in scope|supported|covered|what|where|who|part)"
+            + "(?:is|are|was|were)(?: not|n['’]t) (?:our|for|a fit|a good fit|in scope|supported"
+            + "|covered|what|where|who|part)"
             + "|out of scope|not supported|need not apply|(?:is|are) excluded)\\b.*");
     private static final Pattern DENYING_LEAD = OneOf.words(
             "not (?:for|a (?:good )?fit|built|made|meant|suited|right|our|yet|in scope|supported|included)",

@@ -105,7 +105,7 @@ final class KindChoice {
             if (signs.contains(sign)) {
                 sum += weight;
                 if (weight > 0) {
-                    because.add(sign.word().replace('-', ' '));
+                    because.add(sign.meaning());
                 }
             }
         }

@@ -47,7 +47,8 @@ final class LeavingOutWords {
             "(?:vielen |herzlichen )?dank.{0,30}",
             "(?:any |more |your )*questions\\s?\\??(?: (?:and|&) (?:answers|discussion))?",
             "q\\s?(?:&|and)\\s?a.{0,30}",
-            "(?:(?:open )?discussion|over to you|contacts?|contact (?:us|details)|how to (?:reach|contact|find) us|find us)",
+            "(?:open )?discussion", "over to you", "contacts?", "contact (?:us|details)", "find us",
+            "how to (?:reach|contact|find) us",
             "(?:let['’]s|keep) (?:talk|in touch)", "(?:get|stay|keep) in touch", "talk to us", "where to find us",
             "(?:see you|until|safe journey|safe travels|good ?bye|farewell)\\b.{0,40}", "(?:the )?end", "fin",
             "fragen", "kontakt", "des questions", "preguntas", "domande", "vragen");

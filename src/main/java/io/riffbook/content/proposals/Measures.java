@@ -5,16 +5,19 @@ import java.util.regex.Pattern;
 /// Sees whether a text gives measures, and tells how they came about.
 final class Measures {
     private static final String AMOUNT = "\\d[\\d.,]{0,15}";
-    private static final String UNIT = "(?:hours?|minutes?|days?|weeks?|months?|years?|sites?|customers?|shipments?|pallets?)";
+    private static final String UNIT = "(?:hours?|minutes?|days?|weeks?|months?|years?"
+            + "|sites?|customers?|shipments?|pallets?)";
     private static final Pattern NUMBER = OneOf.anywhere(
             AMOUNT + "\\s?(?:%|percent\\b|per cent\\b|[x×](?![\\p{L}\\d])|times\\b|points?\\b|fold\\b)",
             AMOUNT + "\\s?(?:k|m|bn|million|billion|thousand)\\b", AMOUNT + "\\s?" + UNIT + "\\b",
             "\\d\\S{0,12}\\s?(?:→|->|=>)\\s?\\S{0,6}\\d", "[€$£¥]\\s?\\d", "\\d\\s?(?:€|EUR\\b|USD\\b|GBP\\b)",
             "\\bfrom\\s+\\S{0,12}\\d\\S{0,12}(?:\\s\\p{L}{1,20}){0,3}\\s+to\\s+\\S{0,12}\\d");
 
-    private static final String TAKEN = "(?:audited|counted|checked|reviewed|verified|analysed|analyzed|measured|compared|conducted"
+    private static final String TAKEN = "(?:audited|counted|checked|reviewed|verified|analysed|analyzed"
+            + "|measured|compared|conducted"
             + "|certified|sampled|supplied|confirmed|surveyed|recorded)";
-    private static final String FIGURES = "(?:books?|records?|ledgers?|time ?stamps?|data|figures|auditors?|job sheets?|logs?"
+    private static final String FIGURES = "(?:books?|records?|ledgers?|time ?stamps?|data|figures|auditors?"
+            + "|job sheets?|logs?"
             + "|systems?|telemetry|readings)";
     private static final Pattern SOURCE = OneOf.words(
             "(?:sources?|data|method|methodology|sample|baseline)\\s?:", "n\\s?=\\s?\\d",

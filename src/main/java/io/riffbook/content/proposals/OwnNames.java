@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Taxonomies of things that bear one family name, as a vendor's products do. Their common words, such as `connectors`, are
-/// anybody's until a deck uses the name.
+/// Taxonomies of things that bear one family name, as a vendor's products do. Their common words, such as
+/// `connectors`, are anybody's until a deck uses the name.
 ///
 /// @param names by taxonomy; of those only that have some
 record OwnNames(Map<String, Pattern> names) {

@@ -18,7 +18,8 @@ enum Place {
 
     private static final Pattern PIECE = Pattern.compile("[,;·|/&]|\\b(?:and|or)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNTED = Pattern.compile(
-            ".*(?<![\\p{L}\\d€$£¥.,])(?:\\d[\\d.,]{0,15}(?<![.,])|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\s+"
+            ".*(?<![\\p{L}\\d€$£¥.,])(?:\\d[\\d.,]{0,15}(?<![.,])|two|three|four|five|six"
+                    + "|seven|eight|nine|ten|eleven|twelve)\\s+"
                     + "(?:\\p{L}+\\s+)?",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int SHORT = 3;

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Proposes what passages could become. Immutable, and the same for the same words, taxonomies and content types: made anew when
-/// a taxonomy changes.
+/// Proposes what passages could become. Immutable, and the same for the same words, taxonomies and content types:
+/// made anew when a taxonomy changes.
 public final class Proposer {
     /// Moves on with every change that can make another proposal, so that what is measured can be told apart.
     public static final int VERSION = 2;

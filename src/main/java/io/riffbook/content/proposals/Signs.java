@@ -20,7 +20,8 @@ final class Signs {
             .compile("\\W{0,3}[\"“„«'‘][^\"]{3,300}[\"”»'’“][.!?…]?\\s*");
     /// Behind a saying: a dash and who said it, or that somebody says it.
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?:^|\n|[\"”»*_.!?])\\s*(?:>\\s*)?[*_]{0,2}(?:—|–|--|~|says|said)\\s*[*_]{0,2}(?:the |a |an )?\\p{L}[^\n]{2,120}");
+            "(?:^|\n|[\"”»*_.!?])\\s*(?:>\\s*)?[*_]{0,2}(?:—|–|--|~|says|said)"
+                    + "\\s*[*_]{0,2}(?:the |a |an )?\\p{L}[^\n]{2,120}");
     private static final Pattern VERSUS = OneOf.words(
             "vs\\.?", "versus", "compared (?:to|with)", "unlike", "head[- ]to[- ]head", "side by side",
             "how we (?:differ|compare)", "(?:us|we) (?:and|or) them", "they (?:have|say|do|claim)", "against",

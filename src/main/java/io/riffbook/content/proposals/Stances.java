@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Tells what a passage says of us from what it denies, and from what others claim. Knows English only: in other languages all
-/// is taken as ours.
+/// Tells what a passage says of us from what it denies, and from what others claim. Knows English only: in other
+/// languages all is taken as ours.
 final class Stances {
     private static final int NEAR = 3;
 
     private static final Pattern RIVAL = OneOf.words("competitors?", "rivals?",
-            "(?:other|some|most|many|all|legacy|rival|competing) (?:vendors?|suppliers?|providers?|tools?|platforms?|products?)",
+            "(?:other|some|most|many|all|legacy|rival|competing) "
+                    + "(?:vendors?|suppliers?|providers?|tools?|platforms?|products?)",
             "the incumbent", "the competition", "everyone else",
             "their (?:deck|website|site|brochure|pitch|sales\\p{L}*|slides?|reps?|homepage)");
     private static final Pattern CLAIM = OneOf.words("claim|claims|claimed", "boasts?", "promises?|promised",
@@ -19,12 +20,14 @@ final class Stances {
             "(?:markets?|calls?|positions?|sells?|styles?|describes?) (?:itself|themselves)");
     private static final Pattern NAMED_CLAIM = Pattern.compile(
             "(?<![\\p{L}\\d])(?!We\\b|I\\b|You\\b|Our\\b|Customers?\\b)\\p{Lu}[\\p{L}\\d]+ "
-                    + "(?:claims|boasts|advertises|pitches|brags|promises|(?:markets|calls|positions|sells) itself)\\b");
+                    + "(?:claims|boasts|advertises|pitches|brags|promises"
+                    + "|(?:markets|calls|positions|sells) itself)\\b");
     private static final Pattern THEY = OneOf.words("they");
     private static final Pattern WE = OneOf.words("we", "our", "ours", "us", "ourselves");
     /// After a rival's name: something is said of it.
     private static final Pattern DESCRIBED = OneOf.whole("(?:['’]s)?\\s+(?:\\p{L}+\\s+){0,2}?(?:is|are|has|have|offers?"
-            + "|focus\\p{L}*|serves?|targets?|sells?|built|does|wins?|comes?|started|grew|was|were|remains?|stays?|leads?)\\b.*");
+            + "|focus\\p{L}*|serves?|targets?|sells?|built|does|wins?|comes?|started|grew"
+            + "|was|were|remains?|stays?|leads?)\\b.*");
     private static final Pattern CLAIMING_LEAD = OneOf.words("they (?:say|claim|promise|pitch|tell)",
             "their (?:claims?|pitch|promise|strengths?|story|line|words)",
             "what (?:they|\\p{L}+) (?:says?|claims?|promises?)",

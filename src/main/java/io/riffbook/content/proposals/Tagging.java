@@ -110,7 +110,8 @@ final class Tagging {
 
     /// The tags, the strongest first.
     ///
-    /// @param signs of the passage: only where it tells the presenter what to do, words such as "call" say where it is played
+    /// @param signs of the passage: only where it tells the presenter what to do, words such as "call" say where it is
+    /// played
     List<ProposedTag> tags(List<Named> all, Set<Sign> signs, DeckOutline deck) {
         boolean isDirected = signs.contains(Sign.DIRECTIONS);
         boolean isContest = signs.contains(Sign.CONTEST_TITLE);

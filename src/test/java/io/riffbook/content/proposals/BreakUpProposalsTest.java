@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Measures the proposals on the labelled decks: those that nobody has looked at who worked on the proposer, those that were so
-/// for its first version, those that could be looked at from the beginning, and all of them.
+/// Measures the proposals on the labelled decks: those that nobody has looked at who worked on the proposer, those
+/// that were so for its first version, those that could be looked at from the beginning, and all of them.
 class BreakUpProposalsTest {
     private static final Proposer PROPOSER = new Proposer(ShippedModel.taxonomies(), ShippedModel.types().offered());
 
@@ -23,8 +23,9 @@ class BreakUpProposalsTest {
         Measure held = Measure.of("held out at first", "held-");
         Measure dev = Measure.of("looked at", "dev-");
         Measure all = Measure.of("all", "");
-        System.out.println("| decks | passages | | precision | recall |\n| --- | --- | --- | --- | --- |\n" + blind.rows()
-                + held.rows() + dev.rows() + all.rows());
+        System.out
+                .println("| decks | passages | | precision | recall |\n| --- | --- | --- | --- | --- |\n" + blind.rows()
+                        + held.rows() + dev.rows() + all.rows());
         System.out.println("| kind | precision | recall | labelled |\n| --- | --- | --- | --- |\n" + all.kindRows());
 
         assertThat(all.passages).isGreaterThanOrEqualTo(200);

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class PagePictures {
     /// Pictures and forms of one page that are looked at.
     private static final int MOST = 2_000;
 
-    private final Map<COSStream, String> hashes = new IdentityHashMap<>();
+    private final Map<COSStream, String> hashes = new HashMap<>();
 
     List<String> hashes(PDPage page) {
         return streams(page).stream().map(stream -> hashes.computeIfAbsent(stream, PagePictures::hash)).toList();
@@ -46,7 +46,7 @@ final class PagePictures {
         if (resources == null) {
             return pictures;
         }
-        Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<COSBase> seen = new HashSet<>();
         Deque<COSDictionary> open = new ArrayDeque<>(List.of(resources.getCOSObject()));
         while (!open.isEmpty() && seen.size() < MOST) {
             COSDictionary objects = open.pop().getCOSDictionary(COSName.XOBJECT);
