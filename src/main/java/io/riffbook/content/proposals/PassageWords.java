@@ -13,7 +13,7 @@ public record PassageWords(int position, String title, String body, String notes
     private static final Pattern NUMBER = Pattern
             .compile(
                     "\\s*#?(?:\\d{1,3}(?:\\.\\d{1,3})*[.)]|(?:\\p{Lu}|[IVX]{1,4})(?:\\.\\d{1,2})*[.)]"
-                    + "|\\p{Lu}(?:\\.\\d{1,2})+)\\s+");
+                            + "|\\p{Lu}(?:\\.\\d{1,2})+)\\s+");
     /// Characters of a text that are looked at.
     public static final int LOOKED_AT = 20_000;
     /// Characters of a body that are looked at for the outline of its deck.
