@@ -60,9 +60,9 @@ final class MarkdownSection {
         return new MarkdownSection(source, 0, source.length(), blocks, dialect, slide);
     }
 
-    /// Nothing but white space and instructions.
+    /// Nothing but white space and instructions: not even a picture.
     boolean isEmpty() {
-        return title.isBlank() && draft.isEmpty() && body().isBlank();
+        return title.isBlank() && draft.isEmpty() && !draft.hasPictures() && body().isBlank();
     }
 
     boolean hasHeading() {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Slides of remark: between `---`; what appears step by step behind `--` is one slide; notes stand behind `???`. Layout slides are no
 /// slides of the show.
 final class RemarkSlides {
 
     private static final Separator SLIDES = Separator.of("", "---");
+
+    private static final Pattern PROPERTY = Pattern.compile("[a-z][\\w-]*:(?:\\s.*)?");
 
     private RemarkSlides() {}
 
@@ -21,9 +24,7 @@ final class RemarkSlides {
     private static List<SlideSource> read(List<SourceLine> lines) {
         Map<String, String> properties = new HashMap<>();
         int start = 0;
-        while (start < lines.size() && (lines.get(start).isBlank() && properties.isEmpty()
-                || lines.get(start).isPlain() && lines.get(start).text().matches("[a-z][\\w-]*:(?:\\s.*)?")
-                        && isProperty(lines.get(start), properties))) {
+        while (start < lines.size() && isProperty(lines.get(start), properties)) {
             FrontMatter.take(lines.get(start).text(), properties);
             start++;
         }
@@ -44,8 +45,12 @@ final class RemarkSlides {
         return List.of(new SlideSource(ContentClasses.opened(text), SourceLine.join(notes).strip(), "", "", excluded));
     }
 
-    /// The first property must be one that remark knows: else the slide just begins with a word and a colon.
+    /// Blank lines may stand above the properties. The first one must be one that remark knows: else the slide just begins with a word
+    /// and a colon.
     private static boolean isProperty(SourceLine line, Map<String, String> before) {
-        return !before.isEmpty() || Dialect.REMARK_PROPERTY.matcher(line.text()).matches();
+        if (before.isEmpty()) {
+            return line.isBlank() || (line.isPlain() && Dialect.REMARK_PROPERTY.matcher(line.text()).matches());
+        }
+        return line.isPlain() && PROPERTY.matcher(line.text()).matches();
     }
 }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 record SourceLine(String text, boolean isPlain) {
 
     private static final Pattern FENCE = Pattern.compile("\\s*(?:[-*+]\\s+|>\\s*)*(`{3,}|~{3,})([^`]*)");
+    /// Lines of one piece of code.
+    private static final int LONGEST_CODE = 2_000;
     private static final String COMMENT = "<!--";
     private static final String COMMENT_END = "-->";
 
@@ -24,15 +26,17 @@ record SourceLine(String text, boolean isPlain) {
 
     static List<SourceLine> of(String source) {
         List<SourceLine> lines = new ArrayList<>();
+        List<String> texts = List.of(source.split("\n", -1));
         String fence = "";
         boolean comment = false;
-        for (String text : source.split("\n", -1)) {
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
             Matcher mark = FENCE.matcher(text);
             if (!fence.isEmpty()) {
                 lines.add(new SourceLine(text, false));
                 boolean closes = mark.matches() && mark.group(1).startsWith(fence) && mark.group(2).isBlank();
                 fence = closes ? "" : fence;
-            } else if (!comment && mark.matches()) {
+            } else if (!comment && mark.matches() && isClosed(texts, i + 1, mark.group(1))) {
                 lines.add(new SourceLine(text, false));
                 fence = mark.group(1);
             } else {
@@ -43,6 +47,17 @@ record SourceLine(String text, boolean isPlain) {
             }
         }
         return lines;
+    }
+
+    /// What opens code that never ends is a slip.
+    private static boolean isClosed(List<String> texts, int from, String fence) {
+        for (int i = from; i < Math.min(texts.size(), from + LONGEST_CODE); i++) {
+            String text = texts.get(i).strip();
+            if (text.startsWith(fence) && text.chars().allMatch(c -> c == fence.charAt(0))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String join(List<SourceLine> lines) {

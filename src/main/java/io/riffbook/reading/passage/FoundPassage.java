@@ -58,7 +58,9 @@ public record FoundPassage(String title, String body, String notes, List<Link> l
     }
 
     private static String firstLine(String body) {
-        return body.lines().limit(50).map(Markdown::toText).map(PassageText::line)
+        // A row without its table is just words between bars.
+        return body.lines().limit(50).map(line -> line.startsWith("|") ? line.replace('|', ' ') : line)
+                .map(Markdown::toText).map(PassageText::line)
                 .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit)).findFirst().orElse("");
     }
 

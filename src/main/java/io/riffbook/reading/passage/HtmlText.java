@@ -116,9 +116,11 @@ public final class HtmlText {
     }
 
     private static boolean isBlock(Element element) {
-        return element.isBlock() && !element.normalName().equals("svg")
-                || element.children().stream().anyMatch(child -> child.isBlock() && !child.normalName().equals("svg"))
-                        && !element.normalName().equals("svg");
+        if (element.normalName().equals("svg")) {
+            return false;
+        }
+        return element.isBlock() || element.children().stream()
+                .anyMatch(child -> child.isBlock() && !child.normalName().equals("svg"));
     }
 
     private void block(Element element, int depth) {
@@ -151,21 +153,27 @@ public final class HtmlText {
     private void list(Element list, int level, int depth) {
         boolean numbered = list.normalName().equals("ol");
         for (Element child : list.children()) {
-            if (isList(child) && depth < DEEPEST) {
-                list(child, level + 1, depth + 1);
+            if (isList(child)) {
+                nested(child, level + 1, depth + 1);
             } else if (!isSilent(child)) {
                 List<Element> nested = new ArrayList<>();
                 String words = inline.item(child, nested, depth + 1);
                 if (!words.isBlank()) {
                     draft().text().item(level, numbered, words);
                 }
-                if (level < Limits.NESTING && depth < DEEPEST) {
-                    nested.forEach(inner -> list(inner, level + 1, depth + 1));
-                }
+                nested.forEach(inner -> nested(inner, level + 1, depth + 1));
             }
         }
         if (level == 0) {
             draft().text().endBlock();
+        }
+    }
+
+    private void nested(Element list, int level, int depth) {
+        if (level < Limits.NESTING && depth < DEEPEST) {
+            list(list, level, depth);
+        } else if (list.hasText()) {
+            draft().text().item(level, false, MarkdownText.escaped(list.text()));
         }
     }
 
@@ -175,7 +183,7 @@ public final class HtmlText {
 
     /// A table of one column lays out the page, and what is in it is text like any other.
     private void table(Element table, int depth) {
-        List<Element> rows = table.select("tr").stream().filter(row -> row.closest("table") == table).toList();
+        List<Element> rows = table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
         if (rows.stream().allMatch(row -> cells(row).size() <= 1)) {
             rows.forEach(row -> cells(row).forEach(cell -> {
                 blocks(cell, depth + 1);

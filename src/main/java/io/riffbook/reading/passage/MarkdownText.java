@@ -114,9 +114,11 @@ public final class MarkdownText {
 
     /// Whole blocks that are Markdown already.
     public void blocks(String markdown) {
-        endBlock();
-        out.append(markdown.strip());
-        endBlock();
+        if (!markdown.isBlank()) {
+            endBlock();
+            out.append(markdown.strip());
+            endBlock();
+        }
     }
 
     /// What follows is another block.

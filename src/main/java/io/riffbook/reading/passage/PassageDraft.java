@@ -105,7 +105,12 @@ public final class PassageDraft {
         pictures.addAll(other.pictures);
     }
 
-    /// Nothing was found.
+    /// Whether there are pictures, described or not.
+    public boolean hasPictures() {
+        return !pictures.isEmpty();
+    }
+
+    /// Nothing was found that says something.
     public boolean isEmpty() {
         return title.isBlank() && notes.isEmpty() && altTexts.isEmpty() && text.toString().isBlank();
     }

@@ -52,7 +52,7 @@ final class RevealPage {
         if (section.hasAttr("data-markdown")) {
             String markdown = source == null ? section.wholeText() : source.data() + source.wholeText();
             boolean many = section.hasAttr("data-separator") || section.hasAttr("data-separator-vertical");
-            MarkdownDeck.reveal(markdown.stripIndent(), many, hidden).stream()
+            MarkdownDeck.reveal(outdented(markdown), many, hidden).stream()
                     .map(passage -> name.isEmpty() ? passage : passage.in(name)).forEach(passages::add);
             return;
         }
@@ -64,11 +64,16 @@ final class RevealPage {
         draft.note(MarkdownText.escaped(section.attr("data-notes")));
         for (Element notes : section.select("aside.notes")) {
             draft.note(notes.hasAttr("data-markdown")
-                    ? notes.wholeText().stripIndent()
+                    ? outdented(notes.wholeText())
                     : HtmlText.fragment(notes.html(), draft));
             notes.remove();
         }
         HtmlText.writeSlide(section, draft);
         passages.add(draft.found());
+    }
+
+    /// Markdown as it would stand in a file of its own.
+    private static String outdented(String markdown) {
+        return markdown.stripTrailing().replaceFirst("^(?:[ \\t]*\\n)+", "").stripIndent();
     }
 }

@@ -2,10 +2,9 @@ package io.riffbook.reading.documents.pdf;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,7 @@ final class DescribedPictures {
     }
 
     private void walk(COSDictionary root) {
-        Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<COSDictionary> seen = new HashSet<>();
         Deque<Open> open = new ArrayDeque<>(List.of(new Open(root, null)));
         while (!open.isEmpty() && seen.size() < MOST_ELEMENTS) {
             Open next = open.pop();

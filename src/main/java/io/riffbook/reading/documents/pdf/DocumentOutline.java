@@ -3,10 +3,9 @@ package io.riffbook.reading.documents.pdf;
 import io.riffbook.reading.passage.PassageText;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ final class DocumentOutline {
     private final Map<COSDictionary, Integer> positions;
     private final Map<Integer, String> titles = new HashMap<>();
     private final TreeMap<Integer, String> parts = new TreeMap<>();
-    private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<COSDictionary> seen = new HashSet<>();
     private int uppermost;
     private boolean nests;
 

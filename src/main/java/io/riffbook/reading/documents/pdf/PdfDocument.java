@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +135,7 @@ public final class PdfDocument implements DeckFile {
     private Words words() throws IOException {
         Words known = words;
         if (known == null) {
-            Map<COSDictionary, Integer> positions = new IdentityHashMap<>();
+            Map<COSDictionary, Integer> positions = new HashMap<>();
             for (int i = 0; i < pages.size(); i++) {
                 positions.putIfAbsent(pages.get(i).getCOSObject(), i + 1);
             }

@@ -1,5 +1,7 @@
 package io.riffbook.reading.documents.pdf;
 
+import java.util.function.IntPredicate;
+
 /// Letters that stand together on a page.
 ///
 /// @param left where it begins, in points from the page's left edge
@@ -7,7 +9,7 @@ package io.riffbook.reading.documents.pdf;
 /// @param size of its font, in points
 record PdfWord(String text, float left, float right, float baseline, float size) {
 
-    boolean startsWith(java.util.function.IntPredicate kind) {
+    boolean startsWith(IntPredicate kind) {
         return !text.isEmpty() && kind.test(text.codePointAt(0));
     }
 }

@@ -97,7 +97,10 @@ final class ReadingOrder {
         List<List<PdfLine>> rows = besides(lines.stream().sorted(Comparator.comparingDouble(PdfLine::top)).toList());
         long paired = rows.stream().filter(row -> row.size() > 1).count();
         double length = lines.stream().mapToInt(line -> line.text().length()).average().orElse(0);
-        return rows.size() > 2 && paired >= 0.7 * rows.size() && length < 25;
+        // Cells of several lines are columns: their lines go on in small letters.
+        long goingOn = lines.stream().filter(line -> line.words().getFirst().startsWith(Character::isLowerCase))
+                .count();
+        return rows.size() > 2 && paired >= 0.7 * rows.size() && length < 25 && goingOn < 0.2 * lines.size();
     }
 
     private static List<PdfLine> rows(List<PdfLine> sorted) {
