@@ -3,10 +3,28 @@ package io.riffbook.reading;
 /// A format that can be read, found out from the content of a file, never from its name alone.
 public enum DeckFormat {
 
-    /// A PowerPoint presentation or show, Open XML without macros.
+    /// A PowerPoint presentation, show or template in Open XML; its macros are left out.
     PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
 
-    /// Text whose name says that it is Markdown.
+    /// A presentation in the binary format of PowerPoint 97 to 2003; its macros are left out.
+    PPT("application/vnd.ms-powerpoint", "ppt"),
+
+    /// A PDF document.
+    PDF("application/pdf", "pdf"),
+
+    /// A Word document, Open XML without macros.
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+
+    /// An OpenDocument presentation or template.
+    ODP("application/vnd.oasis.opendocument.presentation", "odp"),
+
+    /// An OpenDocument presentation in a single XML file.
+    FODP("application/vnd.oasis.opendocument.presentation-flat-xml", "fodp"),
+
+    /// A web page.
+    HTML("text/html", "html"),
+
+    /// Text whose content or, if that leaves it open, whose name says that it is Markdown.
     MARKDOWN("text/markdown", "md");
 
     private final String mediaType;

@@ -26,6 +26,8 @@ public final class Limits {
     public static final long ALL_TEXT = 64L << 20;
     /// Bytes of a Markdown file.
     public static final long MARKDOWN_FILE = 8L << 20;
+    /// Bytes of a web page.
+    public static final long HTML_FILE = 16L << 20;
     /// Entries of an archive.
     public static final int ENTRIES = 20_000;
     /// Bytes of one unfolded XML part: it is held in memory several times over.

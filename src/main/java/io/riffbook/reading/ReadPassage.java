@@ -16,6 +16,10 @@ public record ReadPassage(int position, PassageContent content, Optional<Path> s
         }
     }
 
+    ReadPassage in(String language) {
+        return new ReadPassage(position, content.in(language), slide, preview);
+    }
+
     ReadPassage with(Preview drawn) {
         return new ReadPassage(position, content, slide, Optional.of(drawn));
     }

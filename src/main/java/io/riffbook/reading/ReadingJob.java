@@ -124,7 +124,7 @@ final class ReadingJob {
             case Split(int position, boolean made) -> addSlide(position, made);
             case Drawn(int position, Drawn.Outcome outcome) -> addPreview(position, outcome);
             case Ready() -> throw outOfOrder("started twice");
-            case Refused _,Finished _ -> throw outOfOrder("answered twice");
+            case Refused _,Finished _,WorkerMessage.Composed _ -> throw outOfOrder("answered twice");
         }
     }
 
@@ -140,10 +140,12 @@ final class ReadingJob {
     }
 
     private void finishText(TextRead read) {
-        if (text != null || passages.isEmpty() || read.passages() != passages.size() || read.title().isBlank()) {
+        if (text != null || passages.isEmpty() || read.passages() != passages.size() || read.title().isBlank()
+                || read.language().length() > Limits.LANGUAGE) {
             throw outOfOrder("text of " + read.passages() + " passages");
         }
         text = read;
+        passages.replaceAll(passage -> passage.content().language().isEmpty() ? passage.in(read.language()) : passage);
     }
 
     private void addSlide(int position, boolean made) {

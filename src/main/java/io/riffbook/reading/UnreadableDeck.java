@@ -53,7 +53,7 @@ public final class UnreadableDeck extends RuntimeException {
 
     public static UnreadableDeck unsupported(String fileName, String type) {
         return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT, "The content of \"%s\" is %s, which is not read. "
-                .formatted(fileName, type) + "Upload a PowerPoint presentation (.pptx) or Markdown (.md).");
+                .formatted(fileName, type) + "Upload a presentation (PowerPoint, OpenDocument), a PDF or Word document, HTML or Markdown.");
     }
 
     public static UnreadableDeck strict() {
@@ -97,6 +97,16 @@ public final class UnreadableDeck extends RuntimeException {
 
     public static UnreadableDeck noPassages() {
         return new UnreadableDeck(Reason.NO_PASSAGES, "There is no slide and no text in this file.");
+    }
+
+    public static UnreadableDeck noTemplate() {
+        return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT,
+                "The file is no presentation of PowerPoint. Upload a presentation (.pptx) or a template (.potx).");
+    }
+
+    public static UnreadableDeck noLayouts() {
+        return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT, "The template has no layouts that slides could be made "
+                + "from. Save it in PowerPoint as a template (.potx), and upload it again.");
     }
 
     public static UnreadableDeck tooManySlides(int found) {

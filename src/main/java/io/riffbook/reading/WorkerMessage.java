@@ -30,7 +30,10 @@ public sealed interface WorkerMessage {
     /// All passages were sent.
     ///
     /// @param cleaned the file of [WorkerRequest#cleaned] shall be kept in place of the one that was uploaded
-    record TextRead(DeckFormat format, String title, int passages, boolean cleaned) implements WorkerMessage {}
+    /// @param language of most of its text: of those passages, too, whose own can't be told; empty if it can't be told
+    record TextRead(DeckFormat format, String title, int passages, boolean cleaned, String language)
+            implements
+                WorkerMessage {}
 
     /// The next slide was handled: it has a file of its own, at [WorkerRequest#slide], or could not be split off.
     record Split(int position, boolean made) implements WorkerMessage {}
@@ -48,6 +51,9 @@ public sealed interface WorkerMessage {
             NOTHING
         }
     }
+
+    /// The deck was composed, into [ComposeRequest#composed].
+    record Composed(int slides) implements WorkerMessage {}
 
     /// The file gives no passages; nothing more comes for it.
     record Refused(Reason reason, String message) implements WorkerMessage {}
@@ -72,12 +78,13 @@ public sealed interface WorkerMessage {
                 frame.writeInt(position);
                 writeContent(frame, content);
             }
-            case TextRead(DeckFormat format, String title, int passages, boolean cleaned) -> {
+            case TextRead(DeckFormat format, String title, int passages, boolean cleaned, String language) -> {
                 frame.writeByte(3);
                 writeString(frame, format.name());
                 writeString(frame, title);
                 frame.writeInt(passages);
                 frame.writeBoolean(cleaned);
+                writeString(frame, language);
             }
             case Drawn(int position, Drawn.Outcome outcome) -> {
                 frame.writeByte(4);
@@ -95,6 +102,10 @@ public sealed interface WorkerMessage {
                 writeString(frame, message);
             }
             case Finished() -> frame.writeByte(6);
+            case Composed(int slides) -> {
+                frame.writeByte(8);
+                frame.writeInt(slides);
+            }
         }
         out.writeInt(bytes.size());
         bytes.writeTo(out);
@@ -127,10 +138,11 @@ public sealed interface WorkerMessage {
             case 1 -> new Progress(frame.readInt(), frame.readInt(), readString(frame));
             case 2 -> new Passage(frame.readInt(), readContent(frame));
             case 3 -> new TextRead(DeckFormat.valueOf(readString(frame)), readString(frame), frame.readInt(),
-                    frame.readBoolean());
+                    frame.readBoolean(), readString(frame));
             case 4 -> new Drawn(frame.readInt(), Drawn.Outcome.valueOf(readString(frame)));
             case 5 -> new Refused(Reason.valueOf(readString(frame)), readString(frame));
             case 6 -> new Finished();
+            case 8 -> new Composed(frame.readInt());
             case 7 -> new Split(frame.readInt(), frame.readBoolean());
             default -> throw new IOException("A worker sent a frame of unknown kind " + kind);
         };

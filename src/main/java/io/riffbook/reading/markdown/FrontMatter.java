@@ -1,20 +1,27 @@
 package io.riffbook.reading.markdown;
 
 import io.riffbook.reading.passage.PassageText;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The YAML block that a Markdown deck may begin with, of which only the title is of interest.
+/// The YAML block that a Markdown deck, or a slide of it, may begin with. Only its plain settings are of interest:
+/// `key: value`.
 ///
 /// @param length characters that it takes at the start of the text; 0 if there is none
-/// @param title blank if it names none
-record FrontMatter(int length, String title) {
+/// @param settings by their keys
+record FrontMatter(int length, Map<String, String> settings) {
 
-    private static final FrontMatter NONE = new FrontMatter(0, "");
+    static final FrontMatter NONE = new FrontMatter(0, Map.of());
     private static final int MAX_LINES = 300;
     private static final Pattern LINE = Pattern.compile("\\s*|#.*|\\s+.*|-\\s.*|[\\w$-]+\\s*:(?:\\s.*)?|[\\[\\]{}].*");
-    private static final Pattern KEY = Pattern.compile("[\\w$-]+\\s*:(?:\\s.*)?");
-    private static final Pattern TITLE = Pattern.compile("title\\s*:\\s*(?:\"(.*)\"|'(.*)'|(.*?))\\s*");
+    private static final Pattern SETTING = Pattern.compile("([\\w$-]+)\\s*:(?:\\s+(?:\"(.*)\"|'(.*)'|(.*?)))?\\s*");
+
+    FrontMatter {
+        settings = Map.copyOf(settings);
+    }
 
     /// Looks at the start of the text. A `---` that is not followed by YAML and another `---` separates slides.
     static FrontMatter of(String text) {
@@ -22,35 +29,49 @@ record FrontMatter(int length, String title) {
         if (!text.substring(0, at).strip().equals("---")) {
             return NONE;
         }
-        String title = "";
-        boolean keys = false;
+        Map<String, String> settings = new HashMap<>();
         for (int lines = 0; lines < MAX_LINES && at < text.length(); lines++) {
             int end = lineEnd(text, at);
             String line = text.substring(at, end).stripTrailing();
             at = end;
             if (line.equals("---") || line.equals("...")) {
-                return keys ? new FrontMatter(at, title) : NONE;
+                return settings.isEmpty() ? NONE : new FrontMatter(at, settings);
             }
             if (!LINE.matcher(line).matches()) {
                 return NONE;
             }
-            keys |= KEY.matcher(line).matches();
-            Matcher found = TITLE.matcher(line);
-            if (found.matches()) {
-                title = PassageText.line(value(found));
-            }
+            take(line, settings);
         }
         return NONE;
     }
 
-    private static String value(Matcher found) {
-        for (int group = 1; group <= found.groupCount(); group++) {
-            String value = found.group(group);
-            if (value != null) {
-                return value;
+    /// Reads one line; all but plain settings is passed over.
+    static void take(String line, Map<String, String> settings) {
+        Matcher found = SETTING.matcher(line);
+        if (found.matches()) {
+            String value = "";
+            for (int group = 2; group <= found.groupCount(); group++) {
+                value = found.group(group) == null ? value : found.group(group);
             }
+            settings.putIfAbsent(found.group(1), value);
         }
-        return "";
+    }
+
+    boolean has(String key) {
+        return settings.containsKey(key);
+    }
+
+    boolean isOn(String key) {
+        return value(key).toLowerCase(Locale.ROOT).equals("true");
+    }
+
+    String value(String key) {
+        return settings.getOrDefault(key, "");
+    }
+
+    /// Blank if it names none.
+    String title() {
+        return PassageText.line(value("title"));
     }
 
     /// Behind the line feed that ends the line, or at the end of the text.

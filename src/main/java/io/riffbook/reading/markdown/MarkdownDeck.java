@@ -1,52 +1,66 @@
 package io.riffbook.reading.markdown;
 
-import com.vladsch.flexmark.ast.Heading;
-import com.vladsch.flexmark.ast.ThematicBreak;
-import com.vladsch.flexmark.util.ast.Node;
 import io.riffbook.reading.DeckFormat;
 import io.riffbook.reading.Limits;
-import io.riffbook.reading.Markdown;
 import io.riffbook.reading.MarkdownNesting;
 import io.riffbook.reading.PassageContent;
 import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.passage.DeckFile;
+import io.riffbook.reading.passage.FoundPassage;
+import io.riffbook.reading.passage.TextFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// A Markdown deck: one passage for each part between `---` lines, or, if there are none, for each heading of
-/// the upper levels.
+/// A Markdown deck: one passage for each part between `---` lines, or, if there are none, for each heading of the upper
+/// levels. Decks written for Marp, reveal.js, Slidev and remark are cut as those programs do; what a deck was written
+/// for is told by its content (by the rules in [Dialect]).
 public final class MarkdownDeck implements DeckFile {
 
-    private static final Pattern SEPARATOR = Pattern.compile("-{3,}");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final FrontMatter front;
-    private final String source;
-    private final List<Node> blocks = new ArrayList<>();
     private final List<MarkdownSection> sections;
 
-    private MarkdownDeck(FrontMatter front, String source) {
+    private MarkdownDeck(FrontMatter front, List<MarkdownSection> sections) {
         this.front = front;
-        this.source = source;
-        Markdown.parse(source).getChildren().forEach(blocks::add);
-        this.sections = sections().stream().filter(section -> !section.isEmpty()).toList();
+        this.sections = sections.stream().filter(section -> !section.isEmpty()).toList();
     }
 
     /// Opens it.
     ///
     /// @throws UnreadableDeck if it is too long
     public static MarkdownDeck open(Path file) throws IOException {
-        String text = decode(file);
+        if (Files.size(file) > Limits.MARKDOWN_FILE) {
+            throw UnreadableDeck.tooLarge("Markdown of more than 8 MB");
+        }
+        String text = TextFile.read(file);
         FrontMatter front = FrontMatter.of(text);
-        return new MarkdownDeck(front, MarkdownNesting.bound(text.substring(front.length())));
+        String source = MarkdownNesting.bound(text.substring(front.length()));
+        return new MarkdownDeck(front, sections(front, source));
+    }
+
+    /// Slides of reveal.js that are written in Markdown within a page.
+    ///
+    /// @param many whether separators are followed; else it is one slide
+    /// @param hidden whether the page hides them
+    public static List<FoundPassage> reveal(String markdown, boolean many, boolean hidden) {
+        List<SourceLine> lines = SourceLine.of(MarkdownNesting.bound(markdown.strip()));
+        List<SlideSource> slides = many
+                ? RevealSlides.of(FrontMatter.NONE, lines)
+                : List.of(RevealSlides.slide(lines, ""));
+        return slides.stream().map(slide -> hidden ? slide.hide() : slide)
+                .map(slide -> MarkdownSection.of(slide, Dialect.REVEAL).found()).toList();
+    }
+
+    /// Whether text is a deck in Markdown by its content alone: it was written for one of the programs, or has headings
+    /// between separators.
+    public static boolean isLikely(String text) {
+        FrontMatter front = FrontMatter.of(text);
+        List<SourceLine> lines = SourceLine.of(text.substring(front.length()));
+        boolean headed = lines.stream().filter(line -> line.isPlain() && line.text().matches("#{1,6} \\S.*"))
+                .count() > 1;
+        boolean separated = lines.stream().anyMatch(line -> line.is("---"));
+        return front.isOn("marp") || (headed && (separated || Dialect.of(front, lines) != Dialect.PLAIN));
     }
 
     @Override
@@ -61,7 +75,7 @@ public final class MarkdownDeck implements DeckFile {
 
     @Override
     public boolean isTitledByItsFirstPassage() {
-        return blocks.stream().anyMatch(Heading.class::isInstance);
+        return sections.stream().anyMatch(MarkdownSection::hasHeading);
     }
 
     @Override
@@ -74,62 +88,17 @@ public final class MarkdownDeck implements DeckFile {
         return sections.get(position - 1).found().at(position);
     }
 
-    /// Each block belongs to the section it starts in; separators belong to none, headings to the one they open.
-    private List<MarkdownSection> sections() {
-        boolean separated = blocks.stream().anyMatch(MarkdownDeck::isSeparator);
-        int level = separated ? 0 : splitLevel();
-        List<MarkdownSection> sections = new ArrayList<>();
-        List<Node> section = new ArrayList<>();
-        int start = 0;
-        for (Node block : blocks) {
-            boolean opens = block instanceof Heading heading && heading.getLevel() <= level;
-            boolean separates = separated && isSeparator(block);
-            if (opens || separates) {
-                sections.add(new MarkdownSection(source, start, block.getStartOffset(), section));
-                section = new ArrayList<>();
-                start = separates ? block.getEndOffset() : block.getStartOffset();
-            }
-            if (!separates) {
-                section.add(block);
-            }
-        }
-        sections.add(new MarkdownSection(source, start, source.length(), section));
-        return sections;
-    }
-
-    /// The uppermost level down to which there are at least two headings.
-    private int splitLevel() {
-        for (int level = 1; level <= 6; level++) {
-            int deepest = level;
-            if (blocks.stream().filter(b -> b instanceof Heading h && h.getLevel() <= deepest).count() >= 2) {
-                return level;
-            }
-        }
-        return 6;
-    }
-
-    private static boolean isSeparator(Node block) {
-        return block instanceof ThematicBreak && SEPARATOR.matcher(block.getChars().toString().strip()).matches();
-    }
-
-    private static String decode(Path file) throws IOException {
-        if (Files.size(file) > Limits.MARKDOWN_FILE) {
-            throw UnreadableDeck.tooLarge("Markdown of more than 8 MB");
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        String text = decode(bytes).replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    }
-
-    private static String decode(byte[] bytes) {
-        if (bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            // What is text but no UTF-8 was most likely saved by an old Windows program.
-            return new String(bytes, Charset.forName("windows-1252"));
-        }
+    private static List<MarkdownSection> sections(FrontMatter front, String source) {
+        List<SourceLine> lines = SourceLine.of(source);
+        Dialect dialect = Dialect.of(front, lines);
+        List<SlideSource> slides = switch (dialect) {
+            case PLAIN, MARP -> List.of();
+            case REVEAL -> RevealSlides.of(front, lines);
+            case REMARK -> RemarkSlides.of(lines);
+            case SLIDEV -> SlidevSlides.of(front, lines);
+        };
+        return dialect == Dialect.PLAIN || dialect == Dialect.MARP
+                ? HeadingSections.of(front, source, dialect)
+                : slides.stream().map(slide -> MarkdownSection.of(slide, dialect)).toList();
     }
 }

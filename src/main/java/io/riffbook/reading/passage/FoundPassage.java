@@ -30,6 +30,11 @@ public record FoundPassage(String title, String body, String notes, List<Link> l
         return new FoundPassage(title, body, notes, List.of(), List.of(), "", false, List.of());
     }
 
+    /// The same, in a part of the deck.
+    public FoundPassage in(String part) {
+        return new FoundPassage(title, body, notes, links, altTexts, part, hidden, pictures);
+    }
+
     /// Bounded, with one form of white space, with its hash; its language is not told yet.
     public PassageContent at(int position) {
         String heading = PassageText.line(title);
@@ -53,7 +58,9 @@ public record FoundPassage(String title, String body, String notes, List<Link> l
     }
 
     private static String firstLine(String body) {
-        return body.lines().limit(50).map(Markdown::toText).map(PassageText::line)
+        // A row without its table is just words between bars.
+        return body.lines().limit(50).map(line -> line.startsWith("|") ? line.replace('|', ' ') : line)
+                .map(Markdown::toText).map(PassageText::line)
                 .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit)).findFirst().orElse("");
     }
 

@@ -17,6 +17,25 @@ public final class MarkdownText {
     /// Where the text of each open list item starts.
     private final List<Integer> offsets = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
+    private final boolean marked;
+
+    public MarkdownText() {
+        this(false);
+    }
+
+    private MarkdownText(boolean marked) {
+        this.marked = marked;
+    }
+
+    /// Writes words that bring their inline marks with them (emphasis, code): all else in them is [#escaped] already.
+    public static MarkdownText ofMarkedWords() {
+        return new MarkdownText(true);
+    }
+
+    /// Words that mean nothing to Markdown within a line.
+    public static String escaped(String words) {
+        return SPECIAL.matcher(words).replaceAll("\\\\$0");
+    }
 
     /// A paragraph of its own; line feeds in it stay line breaks.
     public void paragraph(String words) {
@@ -65,6 +84,43 @@ public final class MarkdownText {
         endBlock();
     }
 
+    /// A heading within the passage.
+    ///
+    /// @param level from 1
+    public void heading(int level, String words) {
+        String line = inline(words).replaceAll("\\s+", " ").strip();
+        if (!line.isEmpty()) {
+            endBlock();
+            out.append("#".repeat(Math.clamp(level, 1, 6))).append(' ').append(line);
+            endBlock();
+        }
+    }
+
+    /// Code, as it stands.
+    ///
+    /// @param language may be empty
+    public void code(String language, String lines) {
+        if (lines.isBlank()) {
+            return;
+        }
+        String fence = "```";
+        while (lines.contains(fence)) {
+            fence += "`";
+        }
+        endBlock();
+        out.append(fence).append(language).append('\n').append(lines.stripTrailing()).append('\n').append(fence);
+        endBlock();
+    }
+
+    /// Whole blocks that are Markdown already.
+    public void blocks(String markdown) {
+        if (!markdown.isBlank()) {
+            endBlock();
+            out.append(markdown.strip());
+            endBlock();
+        }
+    }
+
     /// What follows is another block.
     public void endBlock() {
         offsets.clear();
@@ -91,7 +147,7 @@ public final class MarkdownText {
         out.append('\n');
     }
 
-    private static String lines(String words, String indent) {
+    private String lines(String words, String indent) {
         var text = new StringBuilder();
         for (String line : words.lines().toList()) {
             if (line.isBlank()) {
@@ -105,8 +161,8 @@ public final class MarkdownText {
         return text.toString();
     }
 
-    private static String inline(String words) {
-        return SPECIAL.matcher(words).replaceAll("\\\\$0");
+    private String inline(String words) {
+        return marked ? words : escaped(words);
     }
 
     private static String lineStart(String line) {

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 import org.apache.poi.sl.draw.Drawable;
+import org.apache.poi.sl.usermodel.Slide;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 
 /// Draws slides with POI.
@@ -28,16 +29,18 @@ final class SlideDrawing {
     }
 
     /// Draws one slide; empty if it can't be drawn.
-    Optional<BufferedImage> draw(XSLFSlide slide) {
+    Optional<BufferedImage> draw(Slide<?, ?> slide) {
         try {
             Optional<BufferedImage> drawn = drawOnce(slide);
-            return drawn.isPresent() || Highlights.removeUndrawable(slide) == 0 ? drawn : drawOnce(slide);
+            boolean mended = drawn.isEmpty() && slide instanceof XSLFSlide openXml
+                    && Highlights.removeUndrawable(openXml) > 0;
+            return mended ? drawOnce(slide) : drawn;
         } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<BufferedImage> drawOnce(XSLFSlide slide) {
+    private Optional<BufferedImage> drawOnce(Slide<?, ?> slide) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {

@@ -4,59 +4,64 @@ import io.riffbook.reading.Limits;
 import io.riffbook.reading.passage.MarkdownText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.poi.sl.usermodel.GroupShape;
+import org.apache.poi.sl.usermodel.Notes;
 import org.apache.poi.sl.usermodel.Placeholder;
-import org.apache.poi.xslf.usermodel.XSLFGroupShape;
-import org.apache.poi.xslf.usermodel.XSLFNotes;
-import org.apache.poi.xslf.usermodel.XSLFShape;
-import org.apache.poi.xslf.usermodel.XSLFSlide;
-import org.apache.poi.xslf.usermodel.XSLFTable;
-import org.apache.poi.xslf.usermodel.XSLFTableCell;
-import org.apache.poi.xslf.usermodel.XSLFTableRow;
-import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
-import org.apache.poi.xslf.usermodel.XSLFTextRun;
-import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.apache.poi.sl.usermodel.Shape;
+import org.apache.poi.sl.usermodel.Slide;
+import org.apache.poi.sl.usermodel.TableCell;
+import org.apache.poi.sl.usermodel.TableShape;
+import org.apache.poi.sl.usermodel.TextParagraph;
+import org.apache.poi.sl.usermodel.TextShape;
 import org.jspecify.annotations.Nullable;
 
-/// The words of one slide: its title, its text in the order in which screen readers read it, its speaker's notes.
-/// What every slide repeats (numbers, dates, footers) is left out.
+/// The words of one slide, in either format of PowerPoint: its title, its text in the order in which screen readers read it, its
+/// speaker's notes. What every slide repeats (numbers, dates, footers) is left out.
 final class SlideText {
 
-    private final XSLFSlide slide;
-    private final @Nullable XSLFTextShape titleShape;
+    private final List<? extends Shape<?, ?>> shapes;
+    private final @Nullable Notes<?, ?> speakersNotes;
+    private final FormatWords words;
+    private final RepeatedText repeated;
+    private final @Nullable TextShape<?, ?> titleShape;
 
-    SlideText(XSLFSlide slide) {
-        this.slide = slide;
-        this.titleShape = findTitle(slide.getShapes(), 0);
+    SlideText(Slide<?, ?> slide, FormatWords words, RepeatedText repeated) {
+        this.shapes = slide.getShapes();
+        this.speakersNotes = slide.getNotes();
+        this.words = words;
+        this.repeated = repeated;
+        this.titleShape = findTitle(shapes, 0);
     }
 
     /// Blank if the slide has no title.
     String title() {
-        return titleShape == null ? "" : plain(titleShape.getTextParagraphs(), " ");
+        return titleShape == null ? "" : plain(titleShape, words);
     }
 
     String body() {
         var text = new MarkdownText();
-        addShapes(slide.getShapes(), text, 0);
+        addShapes(shapes, text, 0);
         return text.toString();
     }
 
     String notes() {
-        XSLFNotes notes = slide.getNotes();
-        if (notes == null) {
+        if (speakersNotes == null) {
             return "";
         }
         var text = new MarkdownText();
-        addShapes(notes.getShapes(), text, 0);
+        addShapes(speakersNotes.getShapes(), text, 0);
         return text.toString();
     }
 
-    private static @Nullable XSLFTextShape findTitle(List<XSLFShape> shapes, int depth) {
-        for (XSLFShape shape : shapes) {
-            if (shape instanceof XSLFTextShape text && isTitle(text.getPlaceholder()) && !isBlank(text)) {
+    private @Nullable TextShape<?, ?> findTitle(List<? extends Shape<?, ?>> among, int depth) {
+        for (Shape<?, ?> shape : among) {
+            if (shape instanceof TextShape<?, ?> text && isTitle(text.getPlaceholder())
+                    && !plain(text, words).isBlank()) {
                 return text;
             }
-            if (shape instanceof XSLFGroupShape group && depth < Limits.NESTING) {
-                XSLFTextShape title = findTitle(group.getShapes(), depth + 1);
+            if (shape instanceof GroupShape<?, ?> group && depth < Limits.NESTING) {
+                TextShape<?, ?> title = findTitle(group.getShapes(), depth + 1);
                 if (title != null) {
                     return title;
                 }
@@ -70,22 +75,23 @@ final class SlideText {
                 || placeholder == Placeholder.VERTICAL_TEXT_TITLE;
     }
 
-    private static boolean isBlank(XSLFTextShape shape) {
-        return plain(shape.getTextParagraphs(), " ").isBlank();
-    }
-
-    private void addShapes(List<XSLFShape> shapes, MarkdownText text, int depth) {
-        for (XSLFShape shape : shapes) {
+    private void addShapes(List<? extends Shape<?, ?>> among, MarkdownText text, int depth) {
+        for (Shape<?, ?> shape : among) {
             switch (shape) {
-                case XSLFGroupShape group when depth < Limits.NESTING -> addShapes(group.getShapes(), text, depth + 1);
-                case XSLFTable table -> text.table(rows(table));
-                case XSLFTextShape box when !box.equals(titleShape) && !isRepeated(box.getPlaceholder()) -> {
-                    addParagraphs(box, text);
-                    text.endBlock();
+                // A table of the binary format is a group, too.
+                case TableShape<?, ?> table -> text.table(rows(table));
+                case GroupShape<?, ?> group -> {
+                    if (depth < Limits.NESTING) {
+                        addShapes(group.getShapes(), text, depth + 1);
+                    }
                 }
-                default -> {
-                    // Charts and SmartArt have words too, in parts of their own.
+                case TextShape<?, ?> box -> {
+                    if (!box.equals(titleShape) && !isRepeated(box.getPlaceholder()) && !repeated.contains(box)) {
+                        addParagraphs(box, text);
+                        text.endBlock();
+                    }
                 }
+                default -> words.addOther(shape, text);
             }
         }
     }
@@ -96,46 +102,37 @@ final class SlideText {
                 || placeholder == Placeholder.SLIDE_IMAGE;
     }
 
-    private static void addParagraphs(XSLFTextShape box, MarkdownText text) {
-        for (XSLFTextParagraph paragraph : box.getTextParagraphs()) {
-            String words = words(paragraph, "\n");
-            if (words.isBlank()) {
+    private void addParagraphs(TextShape<?, ?> box, MarkdownText text) {
+        for (TextParagraph<?, ?, ?> paragraph : box.getTextParagraphs()) {
+            String said = words.paragraph(paragraph);
+            if (said.isBlank()) {
                 continue;
             }
-            if (paragraph.isBullet()) {
-                boolean numbered = paragraph.getAutoNumberingScheme() != null;
-                text.item(paragraph.getIndentLevel(), numbered, words);
+            TextParagraph.BulletStyle bullet = paragraph.getBulletStyle();
+            if (bullet == null) {
+                text.paragraph(said);
             } else {
-                text.paragraph(words);
+                text.item(paragraph.getIndentLevel(), bullet.getAutoNumberingScheme() != null, said);
             }
         }
     }
 
-    private static List<List<String>> rows(XSLFTable table) {
-        return table.getRows().stream().map(SlideText::cells).toList();
+    private List<List<String>> rows(TableShape<?, ?> table) {
+        return IntStream.range(0, table.getNumberOfRows()).mapToObj(row -> cells(table, row)).toList();
     }
 
-    private static List<String> cells(XSLFTableRow row) {
-        return row.getCells().stream().map(SlideText::cell).toList();
+    private List<String> cells(TableShape<?, ?> table, int row) {
+        return IntStream.range(0, table.getNumberOfColumns()).mapToObj(column -> cell(table.getCell(row, column)))
+                .toList();
     }
 
-    private static String cell(XSLFTableCell cell) {
-        return cell.isMerged() ? "" : plain(cell.getTextParagraphs(), " ");
+    private String cell(@Nullable TableCell<?, ?> cell) {
+        return cell == null || cell.isMerged() ? "" : plain(cell, words);
     }
 
-    private static String plain(List<XSLFTextParagraph> paragraphs, String between) {
-        return paragraphs.stream().map(paragraph -> words(paragraph, " ")).filter(words -> !words.isBlank())
-                .collect(Collectors.joining(between));
-    }
-
-    private static String words(XSLFTextParagraph paragraph, String lineBreak) {
-        var words = new StringBuilder();
-        for (XSLFTextRun run : paragraph.getTextRuns()) {
-            String raw = run.getRawText();
-            if (raw != null) {
-                words.append(raw);
-            }
-        }
-        return words.toString().replace("\u000b", "\n").replace("\n", lineBreak).strip();
+    /// All words of a text box on one line.
+    static String plain(TextShape<?, ?> shape, FormatWords words) {
+        return shape.getTextParagraphs().stream().map(words::paragraph).filter(said -> !said.isBlank())
+                .map(said -> said.replace('\n', ' ')).collect(Collectors.joining(" "));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.detect.TextDetector;
 import org.apache.tika.detect.microsoft.POIFSContainerDetector;
@@ -21,29 +22,38 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
-/// Finds out what a file is from its content. The name counts for one thing only: text is Markdown if the name says so.
+/// Finds out what a file is from its content. The name counts for one thing only: text whose content leaves it open
+/// what it is, is Markdown if the name says so.
 final class FileType {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final List<String> MARKDOWN_ENDINGS = List.of("md", "markdown", "mdown", "txt");
     private static final List<String> PRESENTATIONS = List.of(
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "application/vnd.openxmlformats-officedocument.presentationml.slideshow");
+            "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
+            "application/vnd.openxmlformats-officedocument.presentationml.template",
+            "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+            "application/vnd.ms-powerpoint.slideshow.macroenabled.12",
+            "application/vnd.ms-powerpoint.template.macroenabled.12");
+    private static final List<String> OFFICE_ENDINGS = List.of("pptx", "pptm", "ppsx", "ppsm", "potx", "potm",
+            "docx", "odp", "otp");
+    private static final Map<String, DeckFormat> DOCUMENTS = Map.of(DeckFormat.PPT.mediaType(), DeckFormat.PPT,
+            DeckFormat.DOCX.mediaType(), DeckFormat.DOCX,
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.template", DeckFormat.DOCX,
+            DeckFormat.ODP.mediaType(), DeckFormat.ODP,
+            "application/vnd.oasis.opendocument.presentation-template", DeckFormat.ODP);
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("text/plain", "plain text"),
-            Map.entry("application/pdf", "a PDF document"), Map.entry("application/zip", "a ZIP archive"),
+            Map.entry("application/zip", "a ZIP archive"),
             Map.entry("application/msword", "an old Word document (.doc)"),
-            Map.entry("application/vnd.ms-powerpoint", "an old PowerPoint presentation (.ppt)"),
-            Map.entry("application/vnd.ms-powerpoint.presentation.macroenabled.12",
-                    "a PowerPoint presentation with macros (.pptm)"),
-            Map.entry("application/vnd.openxmlformats-officedocument.presentationml.template",
-                    "a PowerPoint template (.potx)"),
-            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    "a Word document (.docx)"),
+            Map.entry("application/vnd.ms-powerpoint.addin.macroenabled.12", "a PowerPoint add-in (.ppam)"),
+            Map.entry("application/vnd.ms-word.document.macroenabled.12", "a Word document with macros (.docm)"),
+            Map.entry("application/vnd.ms-word.template.macroenabled.12", "a Word template with macros (.dotm)"),
+            Map.entry("application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook (.xlsx)"),
-            Map.entry("application/vnd.oasis.opendocument.presentation", "an OpenDocument presentation (.odp)"),
-            Map.entry("text/html", "a web page (HTML)"), Map.entry("application/rtf", "rich text (RTF)"));
+            Map.entry("application/rtf", "rich text (RTF)"));
     private static final String PROTECTED = "application/x-tika-ooxml-protected";
 
     private FileType() {}
@@ -58,8 +68,17 @@ final class FileType {
         if (startsWith(start, OLE2)) {
             return ofContainer(detect(new POIFSContainerDetector(), file), fileName);
         }
-        if (MARKDOWN_ENDINGS.contains(ending(fileName)) && isText(file)) {
-            return DeckFormat.MARKDOWN;
+        if (startsWith(start, PDF) || isPdfBehindOtherBytes(file)) {
+            return DeckFormat.PDF;
+        }
+        if (isText(file)) {
+            Optional<DeckFormat> written = TextType.of(file);
+            if (written.isPresent()) {
+                return written.get();
+            }
+            if (MARKDOWN_ENDINGS.contains(ending(fileName))) {
+                return DeckFormat.MARKDOWN;
+            }
         }
         throw unsupported(fileName, detect(MimeTypes.getDefaultMimeTypes(), file).toString());
     }
@@ -68,6 +87,10 @@ final class FileType {
         String name = type.toString();
         if (PRESENTATIONS.contains(name)) {
             return DeckFormat.PPTX;
+        }
+        DeckFormat document = DOCUMENTS.get(name);
+        if (document != null) {
+            return document;
         }
         if (name.equals(PROTECTED)) {
             throw UnreadableDeck.encrypted();
@@ -86,7 +109,7 @@ final class FileType {
     }
 
     private static boolean isOfficeName(String fileName) {
-        return fileName.toLowerCase(Locale.ROOT).endsWith(".pptx");
+        return OFFICE_ENDINGS.contains(ending(fileName));
     }
 
     private static MediaType detect(Detector detector, Path file) throws IOException {
@@ -102,8 +125,7 @@ final class FileType {
             return true;
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return new TextDetector(4_096).detect(in, new Metadata()).equals(MediaType.TEXT_PLAIN)
-                    && !looksLikePdf(start);
+            return new TextDetector(4_096).detect(in, new Metadata()).equals(MediaType.TEXT_PLAIN);
         }
     }
 
@@ -112,8 +134,10 @@ final class FileType {
                 || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF));
     }
 
-    private static boolean looksLikePdf(byte[] start) {
-        return startsWith(start, new byte[]{'%', 'P', 'D', 'F', '-'});
+    /// Programs accept some bytes before a PDF document; they are no text then, else what is read is the text.
+    private static boolean isPdfBehindOtherBytes(Path file) throws IOException {
+        return detect(MimeTypes.getDefaultMimeTypes(), file).toString().equals(DeckFormat.PDF.mediaType())
+                && !isText(file);
     }
 
     private static byte[] start(Path file) throws IOException {

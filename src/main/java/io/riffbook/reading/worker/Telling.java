@@ -12,6 +12,7 @@ import io.riffbook.reading.WorkerMessage.TextRead;
 import io.riffbook.reading.WorkerRequest;
 import io.riffbook.reading.passage.Answer;
 import io.riffbook.reading.passage.DeckFile;
+import io.riffbook.reading.passage.DeckLanguage;
 import io.riffbook.reading.passage.PassageText;
 import java.io.IOException;
 
@@ -49,17 +50,18 @@ final class Telling {
 
     private void tellText() throws IOException {
         String title = deck.title();
+        var languages = new DeckLanguage();
         for (int position = 1; position <= deck.passages(); position++) {
             PassageContent content = deck.passage(position);
             boolean isNamed = !content.title().equals("Slide " + position);
             if (title.isBlank() && isNamed && deck.isTitledByItsFirstPassage()) {
                 title = content.title();
             }
-            answer.send(new Passage(position, content));
+            answer.send(new Passage(position, content.in(languages.add(content.title() + "\n" + content.body()))));
             answer.send(new Progress(position, deck.passages(), "Reading text"));
         }
         answer.send(new TextRead(deck.format(), title.isBlank() ? PassageText.stem(request.fileName()) : title,
-                deck.passages(), deck.clean(request.cleaned())));
+                deck.passages(), deck.clean(request.cleaned()), languages.most()));
     }
 
     private void split() throws IOException {

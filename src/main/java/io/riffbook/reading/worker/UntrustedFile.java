@@ -1,9 +1,14 @@
 package io.riffbook.reading.worker;
 
 import io.riffbook.reading.WorkerRequest;
+import io.riffbook.reading.documents.html.HtmlDeck;
+import io.riffbook.reading.documents.opendocument.OdpDocument;
+import io.riffbook.reading.documents.pdf.PdfDocument;
+import io.riffbook.reading.documents.word.WordDocument;
 import io.riffbook.reading.markdown.MarkdownDeck;
 import io.riffbook.reading.passage.Answer;
 import io.riffbook.reading.passage.DeckFile;
+import io.riffbook.reading.slides.BinaryPresentationFile;
 import io.riffbook.reading.slides.PresentationFile;
 import java.io.IOException;
 
@@ -20,6 +25,12 @@ public final class UntrustedFile implements ReadingWorker.FileReading {
     private static DeckFile open(WorkerRequest request) throws IOException {
         return switch (FileType.of(request.file(), request.fileName())) {
             case PPTX -> PresentationFile.open(request.file());
+            case PPT -> BinaryPresentationFile.open(request.file());
+            case PDF -> PdfDocument.open(request.file());
+            case DOCX -> WordDocument.open(request.file());
+            case ODP -> OdpDocument.open(request.file());
+            case FODP -> OdpDocument.openFlat(request.file());
+            case HTML -> HtmlDeck.open(request.file());
             case MARKDOWN -> MarkdownDeck.open(request.file());
         };
     }

@@ -18,9 +18,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// A presentation as its entries: for parts that no library makes, and to look at what was written.
-final class RawDeck {
+public final class RawDeck {
 
-    static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    public static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private static final Pattern SLIDES = Pattern.compile("(?s)<(\\w+:)?sldIdLst\\b[^>]*>(.*?)</(\\w+:)?sldIdLst>");
     private static final Pattern SLIDE = Pattern.compile("(?s)<(\\w+:)?sldId\\b[^>]*?(/>|>.*?</(\\w+:)?sldId>)");
@@ -28,7 +28,7 @@ final class RawDeck {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private int relationships;
 
-    static RawDeck of(Path file) throws IOException {
+    public static RawDeck of(Path file) throws IOException {
         var deck = new RawDeck();
         try (var in = new ZipInputStream(Files.newInputStream(file))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -42,7 +42,7 @@ final class RawDeck {
         return entries.keySet();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(name);
     }
 
@@ -54,16 +54,16 @@ final class RawDeck {
         return bytes;
     }
 
-    String text(String name) {
+    public String text(String name) {
         return new String(bytes(name), UTF_8);
     }
 
-    RawDeck change(String name, UnaryOperator<String> change) {
+    public RawDeck change(String name, UnaryOperator<String> change) {
         entries.put(name, change.apply(text(name)).getBytes(UTF_8));
         return this;
     }
 
-    RawDeck changeAll(UnaryOperator<String> change) {
+    public RawDeck changeAll(UnaryOperator<String> change) {
         entries.replaceAll((name, bytes) -> name.endsWith(".xml") || name.endsWith(".rels")
                 ? change.apply(new String(bytes, UTF_8)).getBytes(UTF_8)
                 : bytes);
@@ -71,18 +71,18 @@ final class RawDeck {
     }
 
     /// Adds a part, and says what it is.
-    RawDeck add(String name, String contentType, String content) {
+    public RawDeck add(String name, String contentType, String content) {
         return add(name, contentType, content.getBytes(UTF_8));
     }
 
-    RawDeck add(String name, String contentType, byte[] content) {
+    public RawDeck add(String name, String contentType, byte[] content) {
         entries.put(name, content);
         return change("[Content_Types].xml", types -> types.replace("</Types>",
                 "<Override PartName=\"/" + name + "\" ContentType=\"" + contentType + "\"/></Types>"));
     }
 
     /// Relates a part to another, by the last step of a usual type or by a whole type; gives the new id.
-    String relate(String owner, String type, String target) {
+    public String relate(String owner, String type, String target) {
         return relate(owner, type, "/" + target, "");
     }
 
@@ -108,7 +108,7 @@ final class RawDeck {
     }
 
     /// Puts XML before the first place of the text.
-    RawDeck insert(String part, String before, String xml) {
+    public RawDeck insert(String part, String before, String xml) {
         return change(part, text -> {
             int place = text.indexOf(before);
             if (place < 0) {
@@ -119,7 +119,7 @@ final class RawDeck {
     }
 
     /// Puts shapes on a slide.
-    RawDeck shapes(int slide, String xml) {
+    public RawDeck shapes(int slide, String xml) {
         return insert(slide(slide), "</p:spTree>", xml);
     }
 
@@ -139,11 +139,11 @@ final class RawDeck {
         });
     }
 
-    static String slide(int number) {
+    public static String slide(int number) {
         return "ppt/slides/slide" + number + ".xml";
     }
 
-    Path save(Path file) throws IOException {
+    public Path save(Path file) throws IOException {
         try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 out.putNextEntry(new ZipEntry(entry.getKey()));

@@ -100,7 +100,7 @@ public final class FaultyWorker implements ReadingWorker.FileReading {
             answer.send(passage(1));
             answer.send(passage(2));
             answer.send(passage(3));
-            answer.send(new TextRead(DeckFormat.PPTX, "Three", 3, false));
+            answer.send(new TextRead(DeckFormat.PPTX, "Three", 3, false, ""));
         }
         for (int position = request.splitFrom(); position >= 1 && position <= 3; position++) {
             dieAt(position == 2);
@@ -124,7 +124,7 @@ public final class FaultyWorker implements ReadingWorker.FileReading {
 
     private static TextRead text(Answer answer, String title) {
         answer.send(passage(1));
-        return new TextRead(DeckFormat.MARKDOWN, title, 1, false);
+        return new TextRead(DeckFormat.MARKDOWN, title, 1, false, "");
     }
 
     private static Passage passage(int position) {

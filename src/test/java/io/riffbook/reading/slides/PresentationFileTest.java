@@ -1,10 +1,17 @@
-package io.riffbook.reading;
+package io.riffbook.reading.slides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.riffbook.reading.Answers;
+import io.riffbook.reading.Decks;
+import io.riffbook.reading.Limits;
+import io.riffbook.reading.Markdown;
+import io.riffbook.reading.PassageContent;
 import io.riffbook.reading.UnreadableDeck.Reason;
+import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.WorkerMessage.Drawn;
+import io.riffbook.reading.WorkerRequest;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
