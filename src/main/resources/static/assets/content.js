@@ -84,6 +84,53 @@
     }
   });
 
+  // ---- a deck that is being written
+
+  document.addEventListener("keydown", (event) => {
+    const text = event.target;
+    if (!text.matches?.("[data-indent]")) {
+      return;
+    }
+    if (event.key === "Escape") {
+      text.dataset.leaving = "true";
+    } else if (event.key === "Tab" && !event.shiftKey && !text.dataset.leaving) {
+      event.preventDefault();
+      text.setRangeText("  ", text.selectionStart, text.selectionEnd, "end");
+      text.dispatchEvent(new Event("input", {bubbles: true}));
+    } else if (event.key !== "Shift" && event.key !== "Tab") {
+      delete text.dataset.leaving;
+    }
+  });
+
+  const follow = (text) => {
+    const slides = document.getElementById(text.dataset.follow);
+    const before = text.value.slice(0, text.selectionStart).match(/^-{3,}[ \t]*$/gm);
+    const card = slides?.children[Math.min(before?.length ?? 0, slides.children.length - 1)];
+    if (card) {
+      slides.scrollTop = card.offsetTop - slides.offsetTop;
+    }
+  };
+
+  document.addEventListener("keyup", (event) => {
+    if (event.target.matches?.("[data-follow]")) {
+      follow(event.target);
+    }
+  });
+  document.addEventListener("htmx:afterSettle", () => document.querySelectorAll("[data-follow]").forEach(follow));
+
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest?.("[data-unsaved]");
+    if (form) {
+      form.dataset.changed = "true";
+    }
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector("[data-changed]:not([data-sent])")) {
+      event.preventDefault();
+    }
+  });
+
   // coming back to a page that the browser kept
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("[data-sent]").forEach((form) => { delete form.dataset.sent; });

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads uploaded files. Every file is hostile until shown otherwise, so it is detected, parsed and drawn in a worker
+/// Reads uploaded files, and composes decks on uploaded templates. Every file is hostile until shown otherwise, so it is detected, parsed and drawn in a worker
 /// process that has bounded memory and time, no network where the system can take it away, and none of the server's
 /// environment; whatever a file does to its worker, the server goes on.
 ///
@@ -43,6 +44,37 @@ public final class DeckReader implements AutoCloseable {
             return read(new ReadingJob(file, fileName, folder, wanted, progress), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Composes a deck that is written in Markdown: a presentation, or a document to hand out. The same deck, template and title give
+    /// the same file as long as the version of the program and the fonts of the machine are the same.
+    ///
+    /// @param markdown must not change meanwhile, nor must the template
+    /// @param template a presentation or template of PowerPoint whose masters and layouts are used; empty: Riffbook's own theme
+    /// @param title of the document
+    /// @param progress told of each step from the calling thread; what it throws ends the composing
+    /// @throws UnreadableDeck if there is nothing to compose, or the template can't be used
+    /// @throws InterruptedException as for [#read]
+    /// @throws UncheckedIOException if the files or the temporary folder can't be used
+    public Composed compose(Path markdown, Optional<Path> template, ComposedFormat format, String title,
+            Consumer<ReadingProgress> progress) throws InterruptedException {
+        Path folder;
+        try {
+            folder = TemporaryFolder.create("composing");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean composed = false;
+        try {
+            var job = new ComposingJob(new ComposeRequest(markdown, template, format, title, folder), progress);
+            Composed file = job.run(workers, settings.limit());
+            composed = true;
+            return file;
+        } finally {
+            if (!composed) {
+                TemporaryFolder.delete(folder);
+            }
         }
     }
 

@@ -124,7 +124,7 @@ final class ReadingJob {
             case Split(int position, boolean made) -> addSlide(position, made);
             case Drawn(int position, Drawn.Outcome outcome) -> addPreview(position, outcome);
             case Ready() -> throw outOfOrder("started twice");
-            case Refused _,Finished _ -> throw outOfOrder("answered twice");
+            case Refused _,Finished _,WorkerMessage.Composed _ -> throw outOfOrder("answered twice");
         }
     }
 

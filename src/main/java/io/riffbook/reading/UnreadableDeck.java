@@ -99,6 +99,16 @@ public final class UnreadableDeck extends RuntimeException {
         return new UnreadableDeck(Reason.NO_PASSAGES, "There is no slide and no text in this file.");
     }
 
+    public static UnreadableDeck noTemplate() {
+        return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT,
+                "The file is no presentation of PowerPoint. Upload a presentation (.pptx) or a template (.potx).");
+    }
+
+    public static UnreadableDeck noLayouts() {
+        return new UnreadableDeck(Reason.UNSUPPORTED_FORMAT, "The template has no layouts that slides could be made "
+                + "from. Save it in PowerPoint as a template (.potx), and upload it again.");
+    }
+
     public static UnreadableDeck tooManySlides(int found) {
         return new UnreadableDeck(Reason.TOO_MANY_SLIDES, "The deck has %,d slides; at most %,d are read. Split it."
                 .formatted(found, Limits.PASSAGES));

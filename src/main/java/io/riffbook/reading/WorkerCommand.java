@@ -69,7 +69,8 @@ final class WorkerCommand {
                 "-XX:MaxHeapFreeRatio=40", "-Xshare:auto",
                 // Measured: half the processor time of the full compiler, for one small file as for a hundred slides.
                 "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder, "-Dlogback.configurationFile=io/riffbook/reading/worker-logback.xml",
+                "-Djava.io.tmpdir=" + folder, "-Dpdfbox.fontcache=" + folder,
+                "-Dlogback.configurationFile=io/riffbook/reading/worker-logback.xml",
                 // Entities and schemas of XML are never fetched, whichever parser a library takes.
                 "-Djavax.xml.accessExternalDTD=", "-Djavax.xml.accessExternalSchema=",
                 "-Djavax.xml.accessExternalStylesheet="));

@@ -52,6 +52,9 @@ public sealed interface WorkerMessage {
         }
     }
 
+    /// The deck was composed, into [ComposeRequest#composed].
+    record Composed(int slides) implements WorkerMessage {}
+
     /// The file gives no passages; nothing more comes for it.
     record Refused(Reason reason, String message) implements WorkerMessage {}
 
@@ -99,6 +102,10 @@ public sealed interface WorkerMessage {
                 writeString(frame, message);
             }
             case Finished() -> frame.writeByte(6);
+            case Composed(int slides) -> {
+                frame.writeByte(8);
+                frame.writeInt(slides);
+            }
         }
         out.writeInt(bytes.size());
         bytes.writeTo(out);
@@ -135,6 +142,7 @@ public sealed interface WorkerMessage {
             case 4 -> new Drawn(frame.readInt(), Drawn.Outcome.valueOf(readString(frame)));
             case 5 -> new Refused(Reason.valueOf(readString(frame)), readString(frame));
             case 6 -> new Finished();
+            case 8 -> new Composed(frame.readInt());
             case 7 -> new Split(frame.readInt(), frame.readBoolean());
             default -> throw new IOException("A worker sent a frame of unknown kind " + kind);
         };

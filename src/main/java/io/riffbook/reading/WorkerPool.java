@@ -35,7 +35,7 @@ final class WorkerPool implements AutoCloseable {
     /// @param time how long the worker may take altogether; less is left of it afterwards
     /// @throws UnreadableDeck if the file is refused or ended its worker
     /// @throws InterruptedException if the calling thread is interrupted, or the pool was closed
-    void ask(WorkerRequest request, WorkingTime time, Consumer<WorkerMessage> handler) throws InterruptedException {
+    void ask(WorkerTask request, WorkingTime time, Consumer<WorkerMessage> handler) throws InterruptedException {
         places.acquire();
         try (WorkingTime.Stretch stretch = time.begin()) {
             long deadline = stretch.deadline();
@@ -99,7 +99,7 @@ final class WorkerPool implements AutoCloseable {
         all.forEach(WorkerProcess::close);
     }
 
-    private void askAnother(WorkerRequest request, long deadline, Consumer<WorkerMessage> handler)
+    private void askAnother(WorkerTask request, long deadline, Consumer<WorkerMessage> handler)
             throws InterruptedException {
         try {
             ask(take(), request, deadline, handler);
@@ -108,7 +108,7 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
-    private void ask(WorkerProcess worker, WorkerRequest request, long deadline, Consumer<WorkerMessage> handler)
+    private void ask(WorkerProcess worker, WorkerTask request, long deadline, Consumer<WorkerMessage> handler)
             throws InterruptedException, WorkerProcess.Gone {
         boolean sound = false;
         try {

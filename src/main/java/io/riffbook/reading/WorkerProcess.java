@@ -67,7 +67,7 @@ final class WorkerProcess implements AutoCloseable {
     /// @throws UnreadableDeck if the worker refuses the file, or had to be ended because of it
     /// @throws Gone if the worker ended before it began
     /// @throws InterruptedException if the calling thread is; the worker must then be closed
-    void ask(WorkerRequest request, Duration stall, long deadline, Consumer<WorkerMessage> handler)
+    void ask(WorkerTask request, Duration stall, long deadline, Consumer<WorkerMessage> handler)
             throws InterruptedException, Gone {
         if (files == 0) {
             awaitStart();
@@ -129,7 +129,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private WorkerMessage next(WorkerRequest request, Duration stall, long deadline, boolean first)
+    private WorkerMessage next(WorkerTask request, Duration stall, long deadline, boolean first)
             throws InterruptedException, Gone {
         long stalled = System.nanoTime() + stall.toNanos();
         while (true) {

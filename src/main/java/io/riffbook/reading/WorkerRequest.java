@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// What the server asks of a worker.
+/// Asks a worker to read a file.
 ///
 /// @param file the file to read
 /// @param fileName what it was uploaded as
@@ -15,7 +15,9 @@ import java.nio.file.Path;
 /// @param drawFrom the position of the first passage to draw; 0 for no previews
 /// @param firstAsText the first one is not drawn, only its words are: drawing it ended a worker
 public record WorkerRequest(Path file, String fileName, Path folder, boolean text, int splitFrom, int drawFrom,
-        boolean firstAsText) {
+        boolean firstAsText)
+        implements
+            WorkerTask {
 
     /// The first argument that makes Riffbook's main class become a worker.
     public static final String COMMAND = "reading-worker";
@@ -55,7 +57,8 @@ public record WorkerRequest(Path file, String fileName, Path folder, boolean tex
         return cleaned(folder);
     }
 
-    void writeTo(DataOutputStream out) throws IOException {
+    @Override
+    public void writeFieldsTo(DataOutputStream out) throws IOException {
         WorkerMessage.writeString(out, file.toString());
         WorkerMessage.writeString(out, fileName);
         WorkerMessage.writeString(out, folder.toString());
@@ -63,11 +66,9 @@ public record WorkerRequest(Path file, String fileName, Path folder, boolean tex
         out.writeInt(splitFrom);
         out.writeInt(drawFrom);
         out.writeBoolean(firstAsText);
-        out.flush();
     }
 
-    /// Reads what the server wrote.
-    public static WorkerRequest readFrom(DataInputStream in) throws IOException {
+    static WorkerRequest readFieldsFrom(DataInputStream in) throws IOException {
         return new WorkerRequest(Path.of(WorkerMessage.readString(in)), WorkerMessage.readString(in),
                 Path.of(WorkerMessage.readString(in)), in.readBoolean(), in.readInt(), in.readInt(),
                 in.readBoolean());

@@ -27,6 +27,12 @@ final class Corpus {
         }
     }
 
+    /// Whether the name says that it is for PowerPoint, in any of its kinds.
+    static boolean isPresentation(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT)
+                .matches(".+\\.(?:ppt|pp[ts]x|pp[ts]m|pot[xm])");
+    }
+
     static List<Path> presentations(String name) throws IOException {
         return files(name).stream().filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".pptx")).toList();
     }

@@ -50,6 +50,8 @@ class CorpusReadingTest {
         assertThat(outcomes).allMatch(outcome -> outcome.passages() > 0 || outcome.reason().isPresent());
         assertThat(outcomes).extracting(Outcome::reason).doesNotContain(Optional.of(Reason.WORKER_FAILED),
                 Optional.of(Reason.TOO_SLOW), Optional.of(Reason.OUT_OF_MEMORY));
+        assertThat(outcomes).filteredOn(outcome -> Corpus.isPresentation(outcome.file())).hasSizeGreaterThan(250)
+                .extracting(Outcome::reason).containsOnly(Optional.empty(), Optional.of(Reason.NO_PASSAGES));
     }
 
     @Test

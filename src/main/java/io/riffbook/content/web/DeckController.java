@@ -55,7 +55,8 @@ class DeckController {
         return decks.list(Cursor.decode(cursor), PageLimit.of(limit)).map(DeckView::of);
     }
 
-    @Operation(operationId = "uploadDeck", summary = "Uploads a deck (PPTX or Markdown): answers 202 with the job that reads it")
+    @Operation(operationId = "uploadDeck", summary = "Uploads a deck (PowerPoint, PDF, DOCX, ODP, HTML or Markdown): "
+            + "answers 202 with the job that reads it")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<?> upload(@RequestParam MultipartFile file, @RequestParam(required = false) @Nullable String title,
             @RequestParam(required = false) @Nullable String clientId, Viewer viewer,

@@ -1,5 +1,6 @@
 package io.riffbook.reading.worker;
 
+import io.riffbook.reading.ComposeRequest;
 import io.riffbook.reading.TemporaryFolder;
 import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.WorkerMessage.Finished;
@@ -7,6 +8,7 @@ import io.riffbook.reading.WorkerMessage.Ready;
 import io.riffbook.reading.WorkerMessage.Refused;
 import io.riffbook.reading.WorkerMessage;
 import io.riffbook.reading.WorkerRequest;
+import io.riffbook.reading.WorkerTask;
 import io.riffbook.reading.passage.Answer;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -24,7 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The worker process: reads one file after another, as the server asks on standard input, and answers on standard
+/// The worker process: reads or composes one file after another, as the server asks on standard input, and answers on standard
 /// output. It ends when its input ends, so a server that is killed leaves no worker behind, and when it has had nothing
 /// to do for a while.
 public final class ReadingWorker {
@@ -34,13 +36,13 @@ public final class ReadingWorker {
 
     private static final int BROKEN = 70;
 
-    private final BlockingQueue<WorkerRequest> requests = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerTask> requests = new LinkedBlockingQueue<>();
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Duration idle;
     private final FileReading reading;
     private volatile boolean idled;
-    private volatile @Nullable WorkerRequest current;
+    private volatile @Nullable WorkerTask current;
 
     /// What is done for one file.
     public interface FileReading {
@@ -79,12 +81,12 @@ public final class ReadingWorker {
     private void takeRequests() {
         try {
             while (true) {
-                requests.add(WorkerRequest.readFrom(in));
+                requests.add(WorkerTask.readFrom(in));
             }
         } catch (IOException e) {
             // The server has closed the pipe, or is gone: whatever is being read, nobody wants it any more.
             TemporaryFolder.deleteOwn(Path.of(System.getProperty("java.io.tmpdir")));
-            WorkerRequest last = current;
+            WorkerTask last = current;
             if (last != null) {
                 TemporaryFolder.deleteOwn(last.folder());
             }
@@ -94,7 +96,7 @@ public final class ReadingWorker {
 
     private void work() {
         send(new Ready());
-        for (WorkerRequest request = next(); request != null; request = next()) {
+        for (WorkerTask request = next(); request != null; request = next()) {
             current = request;
             send(new WorkerMessage.Progress(0, 0, "Opening"));
             send(answer(request));
@@ -102,9 +104,12 @@ public final class ReadingWorker {
         idled = true;
     }
 
-    private WorkerMessage answer(WorkerRequest request) {
+    private WorkerMessage answer(WorkerTask task) {
         try {
-            reading.read(request, this::send);
+            switch (task) {
+                case WorkerRequest request -> reading.read(request, this::send);
+                case ComposeRequest request -> Composing.compose(request, this::send);
+            }
             return new Finished();
         } catch (UnreadableDeck e) {
             return new Refused(e.reason(), String.valueOf(e.getMessage()));
@@ -123,7 +128,7 @@ public final class ReadingWorker {
         return new Refused(as.reason(), String.valueOf(as.getMessage()));
     }
 
-    private @Nullable WorkerRequest next() {
+    private @Nullable WorkerTask next() {
         try {
             return requests.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

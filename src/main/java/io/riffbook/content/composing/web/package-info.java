@@ -1,0 +1,5 @@
+/// Writing decks, their exports and templates over HTTP.
+@NullMarked
+package io.riffbook.content.composing.web;
+
+import org.jspecify.annotations.NullMarked;
