@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 
 import io.riffbook.testing.Api;
 import io.riffbook.testing.Browser;
 import io.riffbook.testing.PackagedRiffbook;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,9 +33,13 @@ class LoopPagesIT {
     private static final String PASSWORD = "a long enough password";
     private static final Path DECK = Path.of("src/main/resources/demo/master-deck.pptx");
     private static final double READING = 120_000;
+    /// Where other builds keep the machine busy, thirty snippets take their time.
+    private static final double PATIENCE = 30_000;
+    private static final int[] WIDTHS = {360, 768, 1440};
 
     @Test
-    void goesRoundInTheBrowser(@TempDir Path folder) {
+    void goesRoundInTheBrowser(@TempDir Path folder) throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         try (PackagedRiffbook riffbook = PackagedRiffbook.start(folder.resolve("home"));
                 Browser browser = Browser.open(riffbook.port())) {
             Api admin = riffbook.firstSignIn(PASSWORD);
@@ -44,6 +54,7 @@ class LoopPagesIT {
             tell(crm, Map.of("ownerEmail", "rep@example.com", "outcome", "won", "closedAt", Instant.now().toString()));
             readReport(marketer, title);
             lookThingsUp(marketer, rep);
+            revise(marketer, folder);
             Browser.Visitor administrator = browser.visitor(Browser.DESK);
             administrator.signIn(admin.get("/api/v1/me").json("/person/email"), PASSWORD);
             readAudit(administrator);
@@ -191,6 +202,52 @@ class LoopPagesIT {
         assertThat(cells.get(0)).as("uses in " + cells).isEqualTo("1");
         assertThat(cells.get(5)).as("won in " + cells).isEqualTo("1");
         marketer.look("report");
+    }
+
+    /// The next revision of the deck says one thing in other words, has lost a slide, and shows another one later.
+    private static void revise(Browser.Visitor marketer, Path folder) throws IOException {
+        Page page = marketer.page();
+        link(page, "Decks").click();
+        page.locator("tbody th a").first().click();
+        page.getByText("Upload a new revision").click();
+        page.locator("input[type=file]").setInputFiles(nextRevision(folder.resolve("next-quarter.pptx")));
+        button(page, "Upload the revision").click();
+        page.waitForURL("**/decks/jobs/*");
+        page.waitForURL(Pattern.compile(".*/decks/[0-9a-f-]{36}"), new Page.WaitForURLOptions().setTimeout(READING));
+        assertThat(page.getByText("wait for you to decide")).isVisible();
+        marketer.look("deck-revised");
+        link(page, "Decide").click();
+        assertThat(page.locator(".change ins").first()).containsText("next quarter");
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 2 * Browser.DESK.height());
+            marketer.look("deck-changes-" + width);
+        }
+        page.setViewportSize(Browser.DESK.width(), Browser.DESK.height());
+        page.locator(".change-snippets a").first().click();
+        assertThat(page.getByText("Its passage has changed in the deck")).isVisible();
+        marketer.look("snippet-changed-in-deck");
+        link(page, "See both side by side").click();
+        page.locator(".change input[name=snippet]").first().check();
+        button(page, "Accept the change").click();
+        assertThat(page.locator("[role=status] h2")).hasText("One snippet took the change over, as a draft");
+        marketer.look("deck-change-accepted");
+        page.locator("[aria-labelledby=removed-title] input[name=snippet]").first().check();
+        page.locator("[aria-labelledby=removed-title]").getByText("Keep mine").click();
+        assertThat(page.locator("[role=status] h2")).hasText("One snippet stays as it is");
+        marketer.look("deck-change-kept");
+    }
+
+    private static Path nextRevision(Path file) throws IOException {
+        try (InputStream before = Files.newInputStream(DECK);
+                XMLSlideShow deck = new XMLSlideShow(before);
+                OutputStream after = Files.newOutputStream(file)) {
+            deck.getSlides().get(2).getPlaceholder(1).getTextParagraphs().getFirst().addNewTextRun()
+                    .setText(", from next quarter on");
+            deck.setSlideOrder(deck.getSlides().get(5), 8);
+            deck.removeSlide(4);
+            deck.write(after);
+        }
+        return file;
     }
 
     private static Locator button(Page page, String name) {

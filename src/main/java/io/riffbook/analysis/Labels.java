@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The names that concepts have, preferred and alternative, and where they are in a text. Immutable: made anew when a
@@ -98,7 +99,8 @@ public final class Labels {
         return phrases.in(text, (label, words) -> counts(label, words, text)).stream().map(found -> {
             Set<ConceptId> concepts = new TreeSet<>(found.things().stream().map(Label::concept).toList());
             return new Mention(concepts, text.substring(found.start(), found.end()), found.start(), found.end(),
-                    found.things().stream().anyMatch(label -> label.isTelling(mayBeAVerb(text, found))));
+                    found.things().stream().anyMatch(label -> label.isTelling(mayBeAVerb(text, found))
+                            && isWrittenSo(label, text, found)));
         }).toList();
     }
 
@@ -129,6 +131,13 @@ public final class Labels {
     private static boolean mayBeAVerb(String text, Phrases.Found<Label> found) {
         return text.substring(0, found.start()).chars().noneMatch(Character::isLetterOrDigit)
                 && !VERB.matcher(text.substring(found.end())).lookingAt();
+    }
+
+    /// Whether it stands there as the taxonomy has it, but for number: "rolled out" isn't "rolling out".
+    private static boolean isWrittenSo(Label label, String text, Phrases.Found<Label> found) {
+        List<PlacedWord> words = TextAnalysis.placed(text.substring(found.start(), found.end()));
+        return IntStream.range(0, Math.min(words.size(), label.words().size()))
+                .allMatch(i -> isSameButForNumber(label.words().get(i), words.get(i).word()));
     }
 
     private static boolean isAcronym(String word) {
@@ -186,7 +195,8 @@ public final class Labels {
         }
 
         boolean isTelling(boolean mayBeAVerb) {
-            return words.size() > 1 || wanted == Case.NAME || (wanted == Case.SHORT_NAME && !mayBeAVerb) || written.stream().anyMatch(Labels::isAcronym)
+            boolean isName = wanted == Case.NAME || (wanted == Case.SHORT_NAME && !mayBeAVerb);
+            return isName || words.size() > 1 || written.stream().anyMatch(Labels::isAcronym)
                     || text.chars().anyMatch(Character::isDigit);
         }
     }

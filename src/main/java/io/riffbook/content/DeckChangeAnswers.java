@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -135,27 +136,47 @@ public class DeckChangeAnswers {
     /// @throws DeckChangeException when the deck has another revision by now
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Result> keep(Viewer viewer, DeckId deck, int number, List<Item> items) {
+        List<DeckChange> kept = new ArrayList<>();
+        List<Result> results = each(deck, number, items, (change, current) -> {
+            kept.add(change);
+            return current;
+        });
+        table.keep(kept, viewer.person(), now());
+        audit.record(kept.stream().map(change -> new AuditLog.Entry(viewer.actor(), "kept", SnippetChanges.WHAT,
+                change.snippet().value(), Map.of("deck", deck.value(), "deckRevision", number))).toList());
+        return results;
+    }
+
+    /// Retires these snippets, whose passages have changed or are gone.
+    ///
+    /// @param items at most [#MOST], no snippet twice
+    /// @return one result an item, in their order
+    /// @throws DeckChangeException when the deck has another revision by now
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Result> retire(Viewer viewer, DeckId deck, int number, List<Item> items) {
+        return each(deck, number, items, (_, current) -> snippets.take(viewer, LifecycleAction.RETIRE, current.id(),
+                current.version()));
+    }
+
+    private List<Result> each(DeckId deck, int number, List<Item> items,
+            BiFunction<DeckChange, Snippet, Snippet> decide) {
         hold(deck, number);
         List<SnippetId> ids = items.stream().map(Item::snippet).toList();
         Map<SnippetId, Snippet> held = held(ids);
         Map<SnippetId, DeckChange> waiting = table.of(ids).stream().filter(change -> change.deck().equals(deck))
                 .collect(Collectors.toMap(DeckChange::snippet, Function.identity()));
         List<Result> results = new ArrayList<>();
-        List<DeckChange> kept = new ArrayList<>();
         for (Item item : items) {
             try {
                 Snippet current = current(held, item.snippet());
                 current.version().mustBe(item.expected());
-                kept.add(Optional.ofNullable(waiting.get(current.id()))
-                        .orElseThrow(() -> DeckChangeException.noneWaiting(current.id())));
-                results.add(new Result.Done(current));
+                DeckChange change = Optional.ofNullable(waiting.get(current.id()))
+                        .orElseThrow(() -> DeckChangeException.noneWaiting(current.id()));
+                results.add(new Result.Done(decide.apply(change, current)));
             } catch (RefusedException e) {
                 results.add(new Result.Refused(item.snippet(), e.problem()));
             }
         }
-        table.keep(kept, viewer.person(), now());
-        audit.record(kept.stream().map(change -> new AuditLog.Entry(viewer.actor(), "kept", SnippetChanges.WHAT,
-                change.snippet().value(), Map.of("deck", deck.value(), "deckRevision", number))).toList());
         return results;
     }
 

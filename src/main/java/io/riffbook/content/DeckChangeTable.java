@@ -23,7 +23,7 @@ class DeckChangeTable {
     private static final String PAIRS = """
             with pair as (
                 select now.position as place, was.id as was_id, now.id as now_id, after.first_id, after.moved,
-                    case when was.id is null then 'added' when was.content_hash = now.content_hash then 'unchanged'
+                    case when was.id is null then 'added' when same_passage(was, now) then 'unchanged'
                         else 'changed' end as state
                 from passage now join aligned_passage after on after.passage_id = now.id
                 left join aligned_passage before on before.deck_id = after.deck_id
@@ -55,6 +55,20 @@ class DeckChangeTable {
             left join deck_change change on change.snippet_id = s.id
             where line.deck_id = :deck and line.first_id = any(:firsts) and line.revision < :revision
             order by s.id limit :limit""";
+    private static final String UNDECIDED = """
+            with undecided as (
+                select change.*, s.version, s.kind, s.lifecycle, r.title, r.passage_id, true as waiting,
+                    coalesce(now.position, was.position) as place
+                from deck_change change join passage was on was.id = change.was_id
+                left join passage now on now.id = change.now_id
+                join snippet s on s.id = change.snippet_id
+                join snippet_revision r on r.snippet_id = s.id and r.number = s.latest_revision
+                where change.deck_id = :deck and (change.now_id is null) = :gone)
+            """;
+    private static final String LIST_UNDECIDED = UNDECIDED + """
+            select * from undecided where (place, snippet_id) > (:place, :snippet)
+            order by place, snippet_id limit :limit""";
+    private static final String COUNT_UNDECIDED = UNDECIDED + "select count(*) from undecided";
     private static final String CHANGES = "select * from deck_change where snippet_id = any(:ids)";
     private static final String WAITING = """
             select * from deck_change where deck_id = :deck and now_id is not null order by snippet_id limit :limit""";
@@ -86,6 +100,12 @@ class DeckChangeTable {
 
     /// A snippet by the passage that it came from.
     record Found(UUID first, PassageSnippet snippet) {}
+
+    /// A snippet that waits for somebody to decide, and where its passage stands or stood.
+    ///
+    /// @param change of its passage
+    /// @param snippet whether it is edited is yet to be seen
+    record Undecided(int place, DeckChange change, PassageSnippet snippet) {}
 
     /// What to list.
     ///
@@ -129,6 +149,23 @@ class DeckChangeTable {
         return db.sql(COUNT_WAITING).param("deck", deck.value()).query(Long.class).single();
     }
 
+    /// Those that wait, in the order of their passages.
+    ///
+    /// @param gone those whose passages are gone, not those whose passages have changed
+    /// @param place after which to begin
+    /// @param snippet after which to begin at that place
+    List<Undecided> undecided(DeckId deck, boolean gone, int place, UUID snippet, int limit) {
+        return db.sql(LIST_UNDECIDED).param("deck", deck.value()).param("gone", gone).param("place", place)
+                .param("snippet", snippet).param("limit", limit)
+                .query((row, number) -> new Undecided(row.getInt("place"), change(row, number),
+                        snippet(row, "snippet_id")))
+                .list();
+    }
+
+    long countUndecided(DeckId deck, boolean gone) {
+        return db.sql(COUNT_UNDECIDED).param("deck", deck.value()).param("gone", gone).query(Long.class).single();
+    }
+
     /// The newest revisions of these snippets.
     List<SnippetRevision> latest(Collection<SnippetId> ids) {
         return db.sql(LATEST).param("ids", SnippetTable.uuids(ids)).query(snippets::revision).list();
@@ -157,11 +194,13 @@ class DeckChangeTable {
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {
-        return new Found(row.getObject("first_id", UUID.class),
-                new PassageSnippet(new SnippetId(row.getObject("id", UUID.class)), new Version(row.getLong("version")),
-                        new Kind(row.getString("kind")), Lifecycle.of(row.getString("lifecycle")),
-                        row.getString("title"), new PassageId(row.getObject("passage_id", UUID.class)),
-                        row.getBoolean("waiting"), false, false));
+        return new Found(row.getObject("first_id", UUID.class), snippet(row, "id"));
+    }
+
+    private static PassageSnippet snippet(ResultSet row, String id) throws SQLException {
+        return new PassageSnippet(new SnippetId(row.getObject(id, UUID.class)), new Version(row.getLong("version")),
+                new Kind(row.getString("kind")), Lifecycle.of(row.getString("lifecycle")), row.getString("title"),
+                new PassageId(row.getObject("passage_id", UUID.class)), row.getBoolean("waiting"), false, false);
     }
 
     private static DeckChange change(ResultSet row, int number) throws SQLException {

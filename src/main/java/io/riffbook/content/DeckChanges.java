@@ -12,6 +12,7 @@ import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,13 @@ public class DeckChanges {
     public enum Filter {
         ALL, UNCHANGED, CHANGED, MOVED, ADDED, REMOVED;
 
+        /// As it stands in the API.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         private Optional<State> state() {
-            return State.find(name().toLowerCase(Locale.ROOT));
+            return State.find(word());
         }
     }
 
@@ -93,6 +99,61 @@ public class DeckChanges {
             case ADDED -> counts.added();
             case REMOVED -> counts.removed();
         };
+    }
+
+    /// A passage that became another one or is gone since snippets were made of it, through one or several revisions, and those of
+    /// its snippets that wait for somebody to decide.
+    ///
+    /// @param was what they were made of
+    /// @param now what it is in the current revision; absent if it is gone
+    public record Undecided(Passage was, Optional<Passage> now, List<PassageSnippet> snippets) {
+        /// What differs in words; empty where nothing does, and where it is gone.
+        public List<RevisionDiff.FieldDiff> fields() {
+            return now.map(later -> PassageChange.fields(was, later)).orElseGet(List::of);
+        }
+    }
+
+    /// What there is to decide on in a deck, in the order of the passages.
+    ///
+    /// @param gone passages that are gone, not those that have changed
+    /// @param limit of snippets; the total counts them, too
+    public Page<Undecided> undecided(DeckId deck, boolean gone, Optional<Cursor> cursor, PageLimit limit) {
+        Mark after = cursor.map(Mark::of).orElse(Mark.START);
+        Page<DeckChangeTable.Undecided> page = Page.of(
+                table.undecided(deck, gone, after.place(), after.snippet(), limit.value() + 1), limit,
+                table.countUndecided(deck, gone), last -> new Mark(last.place(), last.snippet().id().value()).cursor());
+        Map<SnippetId, SnippetRevision> latest = latest(
+                page.items().stream().map(each -> each.snippet().id()).toList());
+        Map<PassageId, Passage> passages = decks.passages(page.items().stream().map(DeckChangeTable.Undecided::change)
+                .flatMap(change -> Stream.concat(Stream.of(change.was()), change.now().stream()))
+                .collect(Collectors.toSet()));
+        Map<List<Object>, List<DeckChangeTable.Undecided>> byPassage = page.items().stream()
+                .filter(each -> latest.containsKey(each.snippet().id())).collect(Collectors.groupingBy(
+                        each -> List.of(each.change().was(), each.change().now()), LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Undecided> undecided = byPassage.values().stream().map(of -> {
+            DeckChange change = of.getFirst().change();
+            return new Undecided(Objects.requireNonNull(passages.get(change.was())), change.now().map(passages::get),
+                    of.stream().map(each -> looked(each.snippet(), latest, passages)).toList());
+        }).toList();
+        return new Page<>(undecided, page.total(), page.nextCursor());
+    }
+
+    /// Where a list of what is undecided goes on.
+    private record Mark(int place, UUID snippet) {
+        static final Mark START = new Mark(0, new UUID(0, 0));
+
+        static Mark of(Cursor cursor) {
+            String[] parts = cursor.after().split(" ", 2);
+            if (parts.length < 2) {
+                throw Cursor.unknown();
+            }
+            return new Mark(new Cursor(parts[0]).asNumber(), new Cursor(parts[1]).asId());
+        }
+
+        Cursor cursor() {
+            return new Cursor(place + " " + snippet);
+        }
     }
 
     private Map<UUID, List<PassageSnippet>> snippets(Wanted wanted, Collection<Pair> pairs) {

@@ -61,7 +61,11 @@ public record Cues(List<String> title, List<String> text, Map<Sign, Integer> sig
         for (String name : names(node)) {
             Sign sign = Sign.of(name).orElseThrow(() -> node.child(name).fault("is no sign; known are "
                     + String.join(", ", List.of(Sign.values()).stream().map(Sign::word).toList())));
-            signs.put(sign, node.child(name).wholeNumber(-HEAVIEST, HEAVIEST));
+            int weight = node.child(name).wholeNumber(-HEAVIEST, HEAVIEST);
+            if (weight == 0) {
+                throw node.child(name).fault("must not be 0: leave it out");
+            }
+            signs.put(sign, weight);
         }
         return signs;
     }

@@ -8,43 +8,58 @@ import java.util.Optional;
 /// How a text can look, whatever it is about.
 public enum Sign {
     /// It gives measures: shares, multiples, sums of money, spans from one number to another.
-    NUMBERS,
+    NUMBERS("measures"),
     /// It has somebody's words in it.
-    QUOTATION,
+    QUOTATION("a quotation"),
     /// It has somebody's words in it, and says who said them.
-    ATTRIBUTED_QUOTATION,
+    ATTRIBUTED_QUOTATION("a quotation with a name or role"),
     /// Much of it is questions.
-    QUESTIONS,
+    QUESTIONS("several questions"),
     /// Its title is a question.
-    QUESTION_TITLE,
+    QUESTION_TITLE("a question as title"),
     /// Its title is a saying, in quotation marks.
-    QUOTED_TITLE,
+    QUOTED_TITLE("a saying as title"),
     /// It begins with a customer's no, not yet, or not you.
-    REFUSAL,
+    REFUSAL("a customer’s no"),
     /// It has a table.
-    TABLE,
+    TABLE("a table"),
     /// It has a list.
-    LIST,
+    LIST("a list"),
     /// Its title says for whom it is.
-    ADDRESSEE,
+    ADDRESSEE("a title that says for whom"),
     /// Its last word is a question.
-    CLOSING_QUESTION,
+    CLOSING_QUESTION("a question at the end"),
     /// All it says is a line or two.
-    LINE,
+    LINE("a line or two"),
     /// It says where its facts come from.
-    SOURCE,
+    SOURCE("a source"),
+    /// It says how many were looked at, and when.
+    SAMPLE("a count and its period"),
     /// It sets one against another.
-    VERSUS,
+    VERSUS("one set against another"),
+    /// Its title sets one against another.
+    CONTEST_TITLE("a contest in the title"),
     /// It has no more than some twenty-five words.
-    SHORT,
+    SHORT("few words"),
     /// It has more than a hundred and twenty words.
-    LONG,
+    LONG("many words"),
     /// It tells what happened.
-    PAST,
+    PAST("a course of events"),
     /// It tells the presenter what to say or do.
-    DIRECTIONS,
+    DIRECTIONS("what to say or do"),
     /// It speaks to the listener.
-    ADDRESS;
+    ADDRESS("words to the listener");
+
+    private final String meaning;
+
+    Sign(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /// What is seen, in words that end "because of".
+    public String meaning() {
+        return meaning;
+    }
 
     /// As it stands in the files and in the API.
     @JsonValue

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 /// Every fault in a file of the content model stops the start with the file and the place. Each row changes one thing in a sound
@@ -19,6 +20,8 @@ class ContentModelFaultsTest {
     private static final String TYPE = """
             {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
              "x-riffbook": {"label": "Riff", "plural": "Riffs", "customerFacing": true, "mainField": "line",
+                            "cues": {"title": ["riff"], "text": ["play it"],
+                                     "signs": {"line": 3, "list": -2}, "taxonomies": {"mood": 2}},
                             "body": ["line"]},
              "properties": {
                "line": {"type": "string", "maxLength": 200,
@@ -65,13 +68,22 @@ class ContentModelFaultsTest {
             "maxLength": 200              | "maxLength": 2000, "pattern": "a" | /properties/line/maxLength must be | long text with a pattern
             ["calm", "bold"]              | ["calm", "calm"]               | none twice                     | choice twice
             "searchWeight": 3             | "searchWeight": 11             | from 0 to 10                   | weight too high
-            "searchWeight": 3             | "searchWieght": 3              | line 6: /properties/line/x-riffbook/searchWieght isn't understood  | misspelt
-            "searchWeight": 3             | "facet": true, "searchWeight": 3 | line 6: /properties/line/x-riffbook/facet only a number | facet of text
+            "searchWeight": 3             | "searchWieght": 3              | line 8: /properties/line/x-riffbook/searchWieght isn't understood  | misspelt
+            "searchWeight": 3             | "facet": true, "searchWeight": 3 | line 8: /properties/line/x-riffbook/facet only a number | facet of text
             "label": "Riff",              | "label": "Riff", "reviewAfterDays": 0, | line 2: /x-riffbook/reviewAfterDays must be a whole number from 1 to 3650 | review at once
-            "searchWeight": 3             | "searchWeight": 3, "renamedFrom": ["mood"] | line 6: /properties/line/x-riffbook/renamedFrom "mood" names another field | former name taken
-            "maxLength": 200              | "maxLength": 200, "deprecated": true | line 5: /properties/line/deprecated a required field | required and deprecated
+            "searchWeight": 3             | "searchWeight": 3, "renamedFrom": ["mood"] | line 8: /properties/line/x-riffbook/renamedFrom "mood" names another field | former name taken
+            "maxLength": 200              | "maxLength": 200, "deprecated": true | line 7: /properties/line/deprecated a required field | required and deprecated
             "required": ["line"],         | ``                             | line 2: /x-riffbook/mainField must be a required field | nothing required
             "mood": {                     | "Mood": {                      | camelCase                      | field's name
+            "title": ["riff"]             | "titel": ["riff"]              | /x-riffbook/cues/titel isn't understood | misspelt cue
+            "title": ["riff"]             | "title": "riff"                | /x-riffbook/cues/title must be an array | cue that is no list
+            "title": ["riff"]             | "title": [3]                   | /x-riffbook/cues/title/0 must be text | cue that is no text
+            "title": ["riff"]             | "title": [" "]                 | /x-riffbook/cues/title/0 must be text | cue without words
+            "list": -2                    | "lists": -2                    | /x-riffbook/cues/signs/lists is no sign; known are numbers | unknown sign
+            "list": -2                    | "list": -6                     | /x-riffbook/cues/signs/list must be a whole number from -5 to 5 | sign too heavy
+            "list": -2                    | "list": 0                      | /x-riffbook/cues/signs/list must not be 0 | sign that says nothing
+            "mood": 2}                    | "mood": 0}                     | /x-riffbook/cues/taxonomies/mood must be a whole number from 1 to 5 | taxonomy that says nothing
+            "mood": 2}                    | "My Mood": 2}                  | must be the id of a taxonomy   | no taxonomy
             """)
     void refusesAFaultInAType(String sound, String broken, String reason, String name) {
         assertThatThrownBy(() -> ContentTypes.read(List.of(type(changed(TYPE, sound, broken))))).as(name)
@@ -99,6 +111,17 @@ class ContentModelFaultsTest {
         assertThatThrownBy(() -> TaxonomyFile.read(taxonomy(changed(TAXONOMY, sound, broken)))).as(name)
                 .isInstanceOf(ContentModelException.class)
                 .hasMessageStartingWith("taxonomies/mood.yaml").hasMessageContaining(reason);
+    }
+
+    @Test
+    void refusesCuesWithoutEnd() {
+        assertThatThrownBy(() -> ContentTypes.read(List.of(type(changed(TYPE, "play it", "x".repeat(81))))))
+                .isInstanceOf(ContentModelException.class)
+                .hasMessageContaining("/x-riffbook/cues/text/0 must have at most 80 characters");
+        String many = String.join(", ", Collections.nCopies(101, "\"riff\""));
+        assertThatThrownBy(() -> ContentTypes.read(List.of(type(changed(TYPE, "[\"riff\"]", "[" + many + "]")))))
+                .isInstanceOf(ContentModelException.class)
+                .hasMessageContaining("/x-riffbook/cues/title must have at most 100 phrases");
     }
 
     @Test

@@ -16,7 +16,7 @@ class ReadingFencesTest {
     void keepsTheLibrariesThatParseUntrustedFilesToItself() {
         noClasses().that().resideOutsideOfPackage("io.riffbook.reading..").should().dependOnClassesThat()
                 .resideInAnyPackage("org.apache.poi..", "org.apache.tika..", "org.apache.pdfbox..",
-                        "com.vladsch.flexmark..", "org.owasp.html..")
+                        "com.vladsch.flexmark..", "org.jsoup..", "org.owasp.html..")
                 .check(RIFFBOOK);
     }
 

@@ -57,7 +57,7 @@ final class KindChoice {
 
     /// The kind with the most that speaks for it; of two with the same, the first of the content model.
     Choice of(PassageWords passage, Set<Sign> signs, List<Named> named, List<ProposedTag> tags) {
-        Map<Kind, List<String>> titleCues = found(inTitle, List.of(Sentence.ofTitle(passage.title())));
+        Map<Kind, List<String>> titleCues = found(inTitle, List.of(Sentence.ofTitle(passage.heading())));
         Map<Kind, List<String>> textCues = found(inText, Sentences.of(passage.title() + "\n\n" + passage.body()));
         Map<Kind, List<String>> notesCues = found(inText, Sentences.of(passage.notes()));
         Choice best = usual();
@@ -105,7 +105,7 @@ final class KindChoice {
             if (signs.contains(sign)) {
                 sum += weight;
                 if (weight > 0) {
-                    because.add(sign.word().replace('-', ' '));
+                    because.add(sign.meaning());
                 }
             }
         }

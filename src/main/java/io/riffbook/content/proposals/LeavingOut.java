@@ -12,106 +12,122 @@ import java.util.stream.Collectors;
 /// Tells passages that nobody would play from those that say something.
 final class LeavingOut {
     private static final int SHORT = 30;
+    private static final int VERY_SHORT = 12;
+    private static final int LONGEST_AGENDA = 80;
     private static final int LONGEST_DIVIDER = 6;
     private static final int SOME_NOTES = 25;
-    private static final int LEAST_LISTED = 3;
+    private static final int SEVERAL = 3;
+    /// Passages of a deck whose last one says goodbye.
+    private static final int WHOLE_DECK = 8;
 
-    private static final Pattern AGENDA = whole(
-            "(?:(?:our |the |today['’]?s? |my )?agenda(?: for today)?|(?:table of )?contents|toc|(?:today['’]?s? |our )?(?:running order|programme|program|schedule|timetable)|outline|overview of (?:today|this deck|the session)|(?:our )?plan for today|"
-                    + "(?:what|where) we(?:['’]ll| will|['’]re going to| are going to) (?:cover|go|talk about|do today).*|what (?:is|['’]s) (?:on the menu|coming)|in this (?:deck|session|webinar|talk)|"
-                    + "today|on today['’]s (?:menu|agenda)|(?:the )?next (?:\\d+|\\p{L}+) minutes|inhalt|inhaltsverzeichnis|ablauf|"
-                    + "sommaire|ordre du jour|índice|indice|programma|inhoud)");
-    private static final Pattern LEGAL_TITLE = Pattern.compile(
-            "\\b(?:disclaimers?|safe[- ]harbou?r|forward[- ]looking|legal(?: stuff| notices?| bits| notes?| information| small print)?|small print|fine print|confidentiality(?: notice)?|"
-                    + "copyright|trade ?marks?|imprint|impressum|rechtliche hinweise|haftungsausschluss|mentions légales|important (?:notice|information)|notices?)$|^(?:disclaimer|safe[- ]harbou?r|legal|forward[- ]looking)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEGAL_WORDS = Pattern.compile(
-            "\\b(?:forward[- ]looking|safe harbou?r|no (?:warranty|warranties|obligation|commitment)|warrant(?:y|ies)|liabilit(?:y|ies)|registered trade ?marks?|trade ?marks? of|all rights reserved|"
-                    + "not (?:be )?(?:a )?(?:binding|contractual|legally binding)|without (?:prior )?(?:written )?(?:consent|notice|permission)|subject to change|strictly confidential|"
-                    + "undertakes? no|does not constitute|purchas(?:e|ing) decisions?|sole(?:ly)? (?:property|discretion)|respective owners|materially)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLOSING = whole(
-            "(?:(?:many |and )?(?:thanks|thank you|thx)(?:(?! to\\b)[ ,/].{0,40})?|(?:any )?(?:more )?questions\\s?\\??(?: (?:and|&) (?:answers|discussion))?|q\\s?(?:&|and)\\s?a(?: .{0,30})?|"
-                    + "(?:discussion|over to you|your questions|get in touch|contact(?: us| details)?|(?:let['’]s|keep) (?:talk|in touch)|talk to us|see you .{0,40}|goodbye|the end|"
-                    + "stay in touch|how to (?:reach|contact) us|find us)|(?:vielen |herzlichen )?dank(?: .{0,30})?|danke|fragen\\??|kontakt|merci(?: .{0,30})?|des questions ?\\??|gracias(?: .{0,30})?|¿?preguntas\\??|"
-                    + "grazie(?: .{0,30})?|domande\\??|obrigad[oa]|bedankt|vragen\\??|tack|kiitos|tak)[!.… ]*");
-    private static final Pattern REACHED_AT = Pattern.compile("\\S@\\S+\\.\\S|https?://|www\\.|\\+\\d[\\d ()/-]{6,}");
-    private static final Pattern HOUSEKEEPING = whole(
-            "house ?keeping(?: .{0,30})?|before we (?:start|begin)|logistics for today|ground rules|how (?:this|today) works|dial-in.{0,30}|wi-?fi.{0,30}");
-    private static final Pattern UNFINISHED = Pattern.compile(
-            "^\\W*(?:todo|tbd|tbc|fixme|placeholder|lorem ipsum|xxx)\\b|\\b(?:placeholder|to be (?:done|added|written|supplied)|tbd|slide goes here)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern DIVIDER = whole(
-            "(?:part|section|chapter|act|teil|kapitel|partie|module)\\s+(?:\\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\\b.{0,60}|(?:appendix|backup|back-up|annex|anhang|backup slides|extra slides|reserve)(?: .{0,40})?");
-    private static final Pattern SAYS = Pattern.compile(
-            "[.!?:,;…]|\\b(?:is|are|was|were|has|have|do|does|don['’]t|can|can['’]t|will|won['’]t|we|you|they|your)\\b|\\d\\s?%",
-            Pattern.CASE_INSENSITIVE);
+    private final PassageWords passage;
+    private final String title;
+    private final String body;
+    private final List<Sentence> sentences;
+    private final DeckOutline deck;
+    private final int words;
 
-    private LeavingOut() {}
-
-    private static Pattern whole(String pattern) {
-        return Pattern.compile("[\\s\\d.)#–—-]{0,8}(?:" + pattern + ")[\\s:!?.…]*", Pattern.CASE_INSENSITIVE);
+    private LeavingOut(PassageWords passage, DeckOutline deck) {
+        this.passage = passage;
+        this.deck = deck;
+        this.title = passage.heading();
+        this.body = passage.body();
+        this.sentences = Sentences.of(body);
+        this.words = sentences.stream().mapToInt(each -> WordCount.of(each.text())).sum();
     }
 
     static Optional<LeftOut> of(PassageWords passage, DeckOutline deck) {
-        String title = passage.title().strip();
-        List<Sentence> body = Sentences.of(passage.body());
-        int words = body.stream().mapToInt(each -> Stances.count(each.text())).sum();
-        boolean isEmpty = words == 0;
-        if (isEmpty && passage.isUnnamed()) {
+        return new LeavingOut(passage, deck).reason();
+    }
+
+    private Optional<LeftOut> reason() {
+        if (words == 0 && passage.isUnnamed()) {
             return passage.notes().isBlank() ? Optional.of(LeftOut.EMPTY) : Optional.empty();
         }
-        if (AGENDA.matcher(title).matches() || listsOthers(passage, body, deck)) {
+        if (isAgenda()) {
             return Optional.of(LeftOut.AGENDA);
         }
-        if (isLegal(title, passage.body())) {
+        if (isLegal()) {
             return Optional.of(LeftOut.LEGAL);
         }
-        if (CLOSING.matcher(title).matches() && (words <= SHORT || REACHED_AT.matcher(passage.body()).find())) {
+        if (isClosing()) {
             return Optional.of(LeftOut.CLOSING);
         }
-        if (HOUSEKEEPING.matcher(title).matches()) {
+        if (isHousekeeping()) {
             return Optional.of(LeftOut.HOUSEKEEPING);
         }
-        if (words <= SHORT && (UNFINISHED.matcher(title).find() || UNFINISHED.matcher(passage.body()).find())) {
+        if (words <= SHORT && (LeavingOutWords.UNFINISHED.matcher(title).find()
+                || LeavingOutWords.UNFINISHED.matcher(body).find())) {
             return Optional.of(LeftOut.UNFINISHED);
         }
-        boolean isPlain = body.stream().allMatch(each -> each.form() == Form.PARAGRAPH || each.form() == Form.HEADING);
-        if (passage.position() == 1 && isPlain && words <= SHORT) {
+        if (passage.position() == 1 && words <= SHORT && isPlain()) {
             return Optional.of(LeftOut.TITLE_SLIDE);
         }
-        boolean hasLittleToSay = Stances.count(passage.notes()) < SOME_NOTES;
-        boolean divides = isEmpty ? isNameOnly(title) : words <= LONGEST_DIVIDER && DIVIDER.matcher(title).matches();
-        if (hasLittleToSay && divides) {
-            return Optional.of(LeftOut.DIVIDER);
-        }
-        return Optional.empty();
+        return isDivider() ? Optional.of(LeftOut.DIVIDER) : Optional.empty();
     }
 
-    private static boolean isNameOnly(String title) {
-        return DIVIDER.matcher(title).matches()
-                || (Stances.count(title) <= LONGEST_DIVIDER
-                        && !SAYS.matcher(title.replaceAll("^\\d{1,2}[.)]", "")).find());
-    }
-
-    private static boolean isLegal(String title, String body) {
-        long signs = LEGAL_WORDS.matcher(body).results().map(found -> found.group().toLowerCase(Locale.ROOT)).distinct()
-                .limit(3).count();
-        return signs >= 3 || (LEGAL_TITLE.matcher(title).find() && (signs >= 1 || Stances.count(title) <= 4));
+    private boolean isAgenda() {
+        return LeavingOutWords.AGENDA.matcher(title).matches() || listsOthers()
+                || (words <= LONGEST_AGENDA && distinct(LeavingOutWords.TIMED) >= SEVERAL);
     }
 
     /// Whether most of its items are titles of other passages.
-    private static boolean listsOthers(PassageWords passage, List<Sentence> body, DeckOutline deck) {
-        List<String> items = body.stream().filter(each -> each.form() == Form.ITEM || each.form() == Form.CELL)
+    private boolean listsOthers() {
+        List<String> items = sentences.stream()
+                .filter(each -> each.form() == Form.ITEM || each.form() == Form.CELL)
                 .map(each -> plain(each.text())).filter(text -> !text.isEmpty()).toList();
-        if (items.size() < LEAST_LISTED || deck.passages() < LEAST_LISTED) {
+        if (items.size() < SEVERAL || deck.passages() < SEVERAL) {
             return false;
         }
         Set<String> titles = deck.titles().stream().map(LeavingOut::plain)
                 .collect(Collectors.toCollection(HashSet::new));
         titles.remove(plain(passage.title()));
         long listed = items.stream().filter(titles::contains).count();
-        return listed >= LEAST_LISTED && 2 * listed > items.size();
+        return listed >= SEVERAL && 2 * listed > items.size();
+    }
+
+    private boolean isLegal() {
+        long signs = distinct(LeavingOutWords.LEGAL);
+        return signs >= SEVERAL || (LeavingOutWords.LEGAL_TITLE.matcher(title).find()
+                && (signs >= 1 || WordCount.of(title) <= 4));
+    }
+
+    private boolean isClosing() {
+        boolean tellsWhere = LeavingOutWords.REACHED_AT.matcher(body).find();
+        if (LeavingOutWords.CLOSING.matcher(title).matches() && (words <= SHORT || tellsWhere)) {
+            return true;
+        }
+        boolean isThanks = words == 0 && LeavingOutWords.THANKED.matcher(title).find();
+        boolean isLast = deck.passages() >= WHOLE_DECK && passage.position() == deck.passages();
+        return isThanks || (isLast && words <= VERY_SHORT && !says(title) && (words == 0 || tellsWhere));
+    }
+
+    private boolean isHousekeeping() {
+        return (words <= LONGEST_AGENDA && LeavingOutWords.HOUSEKEEPING.matcher(title).matches())
+                || (words <= SHORT && distinct(LeavingOutWords.ABOUT_THE_MEETING) >= 2);
+    }
+
+    private boolean isPlain() {
+        return sentences.stream().allMatch(each -> each.form() == Form.PARAGRAPH || each.form() == Form.HEADING);
+    }
+
+    private boolean isDivider() {
+        if (WordCount.of(passage.notes()) >= SOME_NOTES) {
+            return false;
+        }
+        boolean isNamedSo = LeavingOutWords.DIVIDER.matcher(title).matches();
+        boolean isShort = WordCount.of(title) <= LONGEST_DIVIDER;
+        return words == 0 ? isNamedSo || (isShort && !says(title)) : words <= LONGEST_DIVIDER && isNamedSo;
+    }
+
+    /// Whether it is a statement, and not only the name of what follows.
+    private static boolean says(String title) {
+        return !LeavingOutWords.OPENS.matcher(title).matches() && LeavingOutWords.SAYS.matcher(title).find();
+    }
+
+    private long distinct(Pattern pattern) {
+        return pattern.matcher(body).results().map(found -> found.group().toLowerCase(Locale.ROOT).strip()).distinct()
+                .limit(SEVERAL).count();
     }
 
     private static String plain(String text) {

@@ -11,17 +11,18 @@ import io.riffbook.model.Sign;
 import io.riffbook.model.TaxonomySnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Proposes what passages could become. Immutable, and the same for the same words, taxonomies and content types: made anew when
-/// a taxonomy changes.
+/// Proposes what passages could become. Immutable, and the same for the same words, taxonomies and content types:
+/// made anew when a taxonomy changes.
 public final class Proposer {
     /// Moves on with every change that can make another proposal, so that what is measured can be told apart.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     private static final int LONGEST_TITLE = 200;
 
     private final Tagging tagging;
@@ -52,24 +53,26 @@ public final class Proposer {
     public DeckOutline outline(Iterable<PassageWords> passages) {
         List<String> titles = new ArrayList<>();
         Map<ConceptId, Integer> named = new HashMap<>();
+        Set<String> ownNames = new HashSet<>();
         for (PassageWords passage : passages) {
             titles.add(passage.title());
+            ownNames.addAll(tagging.ownNames().namedIn(passage.title() + "\n" + passage.beginning().body()));
             TreeSet<ConceptId> here = new TreeSet<>();
-            tagging.named(passage.beginning())
+            tagging.named(passage.beginning(), Set.of())
                     .forEach(each -> here.addAll(each.mention().concepts()));
             here.forEach(concept -> named.merge(concept, 1, Integer::sum));
         }
-        return new DeckOutline(titles, named);
+        return new DeckOutline(titles, named, ownNames);
     }
 
     /// What the passage could become.
     public Proposal propose(PassageWords passage, DeckOutline deck) {
         Optional<LeftOut> leftOut = LeavingOut.of(passage, deck);
-        List<Named> named = tagging.named(passage);
         Set<Sign> signs = Signs.of(passage);
+        List<Named> named = tagging.named(passage, signs);
         List<ProposedTag> tags = leftOut.isPresent()
                 ? List.of()
-                : tagging.tags(named, signs.contains(Sign.DIRECTIONS), deck);
+                : tagging.tags(named, signs, deck);
         Choice choice = leftOut.isPresent() ? kinds.usual() : kinds.of(passage, signs, named, tags);
         return new Proposal(choice.kind(), choice.because(), title(passage), tags, leftOut);
     }

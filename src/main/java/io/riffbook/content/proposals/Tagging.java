@@ -7,6 +7,7 @@ import io.riffbook.analysis.Word;
 import io.riffbook.content.proposals.Proposal.ProposedTag;
 import io.riffbook.content.proposals.Proposal.Words;
 import io.riffbook.model.ConceptId;
+import io.riffbook.model.Sign;
 import io.riffbook.model.TaxonomySnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +30,6 @@ final class Tagging {
     private static final String CHANNEL = "channel";
     /// What a concept needs to be about, rather than mentioned in passing.
     private static final double LEAST = 2;
-    private static final double IN_TITLE = 3;
-    private static final double IN_BODY = 1;
-    private static final double IN_NOTES = 0.5;
     private static final double TELLING = 2;
     /// What the same words count when they come again.
     private static final double AGAIN = 0.25;
@@ -41,23 +39,35 @@ final class Tagging {
 
     private final TaxonomySnapshot taxonomies;
     private final Labels labels;
+    private final OwnNames ownNames;
 
     Tagging(TaxonomySnapshot taxonomies, Labels labels) {
         this.taxonomies = taxonomies;
+        this.ownNames = OwnNames.in(taxonomies);
         this.labels = labels;
+    }
+
+    OwnNames ownNames() {
+        return ownNames;
     }
 
     /// A concept's name in a passage.
     ///
     /// @param inPassing whether it stands where its words often mean something else
-    record Named(Mention mention, Part part, Stance stance, boolean inPassing) {
+    record Named(Mention mention, Place place, Stance stance, boolean inPassing) {
+        Part part() {
+            return place.part();
+        }
+
         Words words() {
-            return new Words(part, mention.words(), mention.start(), mention.end());
+            return new Words(part(), mention.words(), mention.start(), mention.end());
         }
     }
 
     /// Every name of a concept in the passage, whosever word it is; places count from the start of the part.
-    List<Named> named(PassageWords passage) {
+    ///
+    /// @param signs of the passage
+    List<Named> named(PassageWords passage, Set<Sign> signs) {
         Map<Part, List<Sentence>> parts = new LinkedHashMap<>();
         parts.put(Part.TITLE, passage.title().isBlank() ? List.of() : List.of(Sentence.ofTitle(passage.title())));
         parts.put(Part.BODY, Sentences.of(passage.body()));
@@ -73,21 +83,25 @@ final class Tagging {
                 Stance stance = isRival(mention)
                         ? ofRival(sentence, mention)
                         : stances.of(sentence, mention, part == Part.BODY ? passage.title() : "");
-                named.add(new Named(mention.from(sentence.start()), part, stance, isInPassing(sentence, mention)));
+                Place place = Place.of(part, sentence, mention, sentence.equals(sentences.getFirst()),
+                        signs);
+                named.add(new Named(mention.from(sentence.start()), place, stance,
+                        isInPassing(part, sentence, mention)));
             }
         }));
         return named;
     }
 
-    /// One common word that somebody else says, or that may as well be a verb.
-    private static boolean isInPassing(Sentence sentence, Mention mention) {
+    /// One common word that somebody else says, that may as well be a verb, or in a title that makes a statement.
+    private static boolean isInPassing(Part part, Sentence sentence, Mention mention) {
         boolean isVerb = mention.words().toLowerCase(Locale.ROOT).endsWith("ing");
-        return !mention.isTelling() && (isVerb || Stances.isInQuotes(sentence, mention));
+        boolean isStatement = part == Part.TITLE && sentence.text().strip().endsWith(".");
+        return !mention.isTelling() && (isVerb || isStatement || Stances.isInQuotes(sentence, mention));
     }
 
     /// Who is denied or quoted is still named.
     private static Stance ofRival(Sentence sentence, Mention mention) {
-        return Stances.isWhatWeAreNot(sentence, mention) ? Stance.DENIED : Stance.OURS;
+        return Denials.isWhatWeAreNot(sentence, mention) ? Stance.DENIED : Stance.OURS;
     }
 
     static boolean isRival(Mention mention) {
@@ -96,10 +110,17 @@ final class Tagging {
 
     /// The tags, the strongest first.
     ///
-    /// @param isDirected whether the passage tells the presenter what to do: only then words such as "call" say where it is played
-    List<ProposedTag> tags(List<Named> all, boolean isDirected, DeckOutline deck) {
+    /// @param signs of the passage: only where it tells the presenter what to do, words such as "call" say where it is
+    /// played
+    List<ProposedTag> tags(List<Named> all, Set<Sign> signs, DeckOutline deck) {
+        boolean isDirected = signs.contains(Sign.DIRECTIONS);
+        boolean isContest = signs.contains(Sign.CONTEST_TITLE);
         Map<ConceptId, List<Named>> byConcept = ours(all);
         byConcept.keySet().removeIf(concept -> !isDirected && concept.taxonomy().equals(CHANNEL));
+        byConcept.keySet().removeIf(concept -> !ownNames.mayBeMeant(concept, deck));
+        if (isContest || all.stream().anyMatch(named -> named.part() == Part.TITLE && isRival(named.mention()))) {
+            byConcept.entrySet().removeIf(each -> isCircumstance(each.getKey(), each.getValue()));
+        }
         Map<ConceptId, Double> strength = new HashMap<>();
         byConcept.forEach((concept, named) -> strength.put(concept, strength(concept, named, deck)));
         Set<ConceptId> strong = new TreeSet<>(byConcept.keySet());
@@ -112,6 +133,11 @@ final class Tagging {
                 .map(concept -> new ProposedTag(concept,
                         byConcept.getOrDefault(concept, List.of()).stream().map(Named::words).toList()))
                 .toList();
+    }
+
+    /// Where the title is of a contest with a rival, what only the text names are its conditions.
+    private static boolean isCircumstance(ConceptId concept, List<Named> named) {
+        return !concept.taxonomy().equals(COMPETITOR) && named.stream().allMatch(each -> each.part() != Part.TITLE);
     }
 
     /// By concept; a name of several only counts for those that the passage also calls by a name of their own.
@@ -133,11 +159,8 @@ final class Tagging {
         Set<String> seen = new HashSet<>();
         double strength = 0;
         for (Named named : all) {
-            double weight = switch (named.part()) {
-                case TITLE -> IN_TITLE;
-                case BODY -> everywhere ? HALF * IN_BODY : IN_BODY;
-                case NOTES -> IN_NOTES;
-            };
+            double weight = named.place().weight();
+            weight *= everywhere && named.part() == Part.BODY ? HALF : 1;
             weight *= named.mention().isTelling() ? TELLING : named.inPassing() ? HALF : 1;
             strength += seen.add(stem(named)) ? weight : AGAIN * weight;
         }

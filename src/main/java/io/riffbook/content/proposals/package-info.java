@@ -1,4 +1,4 @@
-/// What a passage could become: its kind, its title, its tags with the words that led to them, or that it is better left out.
+/// What a passage could become: its kind, its title, its tags with the words that led to them, or nothing, and why.
 @NullMarked
 package io.riffbook.content.proposals;
 

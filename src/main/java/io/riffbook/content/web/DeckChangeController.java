@@ -16,7 +16,6 @@ import io.riffbook.web.PageLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,8 @@ class DeckChangeController {
             @RequestParam(required = false) @Nullable String cursor) {
         DeckChanges.Comparison comparison = changes.compare(decks.revision(new DeckId(id), number));
         return DeckChangeView.of(comparison, changes.countWaiting(new DeckId(id)),
-                changes.list(comparison, filter(state), Cursor.decode(cursor), PageLimit.of(limit)));
+                changes.list(comparison, state == null ? DeckChanges.Filter.ALL : filter(state), Cursor.decode(cursor),
+                        PageLimit.of(limit)));
     }
 
     @Operation(operationId = "acceptDeckChanges", summary = "Takes changes of the deck's current revision over into snippets, as new revisions; what can't be is told item by item")
@@ -96,12 +96,10 @@ class DeckChangeController {
                 IdempotencyKey.of(key, body.clientId()), body);
     }
 
-    private static DeckChanges.Filter filter(@Nullable String word) {
-        return word == null
-                ? DeckChanges.Filter.ALL
-                : Arrays.stream(DeckChanges.Filter.values())
-                        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
-                        .orElseThrow(() -> InvalidRequestException.at(FieldFault.ofParameter("state",
-                                "must be all, unchanged, changed, moved, added or removed")));
+    /// @throws InvalidRequestException when it is none
+    static DeckChanges.Filter filter(String word) {
+        return Arrays.stream(DeckChanges.Filter.values()).filter(each -> each.word().equals(word)).findFirst()
+                .orElseThrow(() -> InvalidRequestException.at(FieldFault.ofParameter("state",
+                        "must be all, unchanged, changed, moved, added or removed")));
     }
 }

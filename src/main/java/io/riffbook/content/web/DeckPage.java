@@ -6,6 +6,7 @@ import io.riffbook.content.BreakUpProposals.Proposed;
 import io.riffbook.content.BreakUpProposals;
 import io.riffbook.content.ContentSettings;
 import io.riffbook.content.Deck;
+import io.riffbook.content.DeckChanges;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.Decks;
 import io.riffbook.content.PassageId;
@@ -50,6 +51,7 @@ class DeckPage {
     private static final String TICK = "tick";
 
     private final Decks decks;
+    private final DeckChanges changes;
     private final BreakUpProposals proposals;
     private final BreakUp breakUp;
     private final ContentTypes types;
@@ -59,10 +61,11 @@ class DeckPage {
     private final ContentSettings settings;
     private final JsonMapper json;
 
-    DeckPage(Decks decks, BreakUpProposals proposals, BreakUp breakUp, ContentTypes types, ConceptChoices concepts,
-            GroupChoices groups,
-            Idempotency idempotency, ContentSettings settings, JsonMapper json) {
+    DeckPage(Decks decks, DeckChanges changes, BreakUpProposals proposals, BreakUp breakUp, ContentTypes types,
+            ConceptChoices concepts, GroupChoices groups, Idempotency idempotency, ContentSettings settings,
+            JsonMapper json) {
         this.decks = decks;
+        this.changes = changes;
         this.proposals = proposals;
         this.breakUp = breakUp;
         this.types = types;
@@ -116,6 +119,7 @@ class DeckPage {
         Page<Proposed> passages = passages(deck, cursor);
         Map<ConceptId, ConceptLabel> labels = PassageCard.labels(passages.items(), concepts);
         return new ModelAndView("content/deck", new ModelMap("deck", deck)
+                .addAttribute("waiting", changes.countWaiting(deck.id()))
                 .addAttribute("passages", passages.map(each -> PassageCard.of(each, labels)))
                 .addAttribute("kindLabels", types.all().stream()
                         .collect(Collectors.toMap(type -> type.kind().name(), ContentType::label)))

@@ -58,9 +58,6 @@ class RevisionPages {
     /// @param author absent where a program wrote it
     public record RevisionLine(int number, String title, @Nullable String author, Instant at) {}
 
-    /// What differs in a field, by the name that people know it by.
-    public record LabelledDiff(String label, List<RevisionDiff.Piece> pieces) {}
-
     @GetMapping
     ModelAndView revisions(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer from,
             @RequestParam(required = false) @Nullable Integer to,

@@ -4,6 +4,8 @@ import io.riffbook.access.PersonId;
 import io.riffbook.access.Role;
 import io.riffbook.access.Viewer;
 import io.riffbook.content.ContentSettings;
+import io.riffbook.content.DeckChange;
+import io.riffbook.content.DeckChanges;
 import io.riffbook.content.Decks;
 import io.riffbook.content.ReviewEntry;
 import io.riffbook.content.Reviews;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What the page of a snippet needs to know, for whoever looks at it.
@@ -41,6 +44,7 @@ class SnippetPageView {
     private final Snippets snippets;
     private final SimilarSnippets similar;
     private final Reviews reviews;
+    private final DeckChanges changes;
     private final Decks decks;
     private final PersonChoices people;
     private final ContentTypes types;
@@ -49,12 +53,14 @@ class SnippetPageView {
     private final SnippetViews views;
     private final ContentSettings settings;
 
-    SnippetPageView(Snippets snippets, SimilarSnippets similar, Reviews reviews, Decks decks, PersonChoices people,
+    SnippetPageView(Snippets snippets, SimilarSnippets similar, Reviews reviews, DeckChanges changes, Decks decks,
+            PersonChoices people,
             ContentTypes types, ConceptChoices concepts, GroupChoices groups, SnippetViews views,
             ContentSettings settings) {
         this.snippets = snippets;
         this.similar = similar;
         this.reviews = reviews;
+        this.changes = changes;
         this.decks = decks;
         this.people = people;
         this.types = types;
@@ -92,6 +98,20 @@ class SnippetPageView {
             @Nullable String verifier, @Nullable LocalDate reviewBy, @Nullable Instant expiresAt,
             @Nullable LocalDate usual) {}
 
+    /// That its passage changed in its deck, or is gone.
+    ///
+    /// @param passage what it was: it is found by that on the page of the deck's changes
+    /// @param fields what differs in words
+    public record Told(UUID deck, int revision, UUID passage, boolean isGone, boolean isEdited, boolean hasOwnTitle,
+            List<LabelledDiff> fields) {
+        static Told of(DeckChanges.Told told) {
+            DeckChange change = told.change();
+            return new Told(change.deck().value(), change.revision(), change.was().value(),
+                    change.now().isEmpty(), told.isEdited(), told.hasOwnTitle(),
+                    LabelledDiff.ofPassage(told.fields()));
+        }
+    }
+
     ModelAndView of(Snippet snippet, SnippetRevision shown, Viewer viewer) {
         Optional<ContentType> type = types.find(snippet.kind());
         ModelMap model = new ModelMap("snippet", snippet).addAttribute("shown", shown)
@@ -117,6 +137,7 @@ class SnippetPageView {
         Map<PersonId, String> names = people
                 .names(entries.stream().flatMap(entry -> entry.by().stream()).collect(Collectors.toSet()));
         model.addAttribute("deck", snippet.deck().map(decks::find).orElse(null))
+                .addAttribute("deckChange", changes.told(snippet).map(Told::of).orElse(null))
                 .addAttribute("similar", similar.to(shown))
                 .addAttribute("revisions", snippets.revisions(snippet, Optional.empty(), REVISIONS).items())
                 .addAttribute("buttons", LifecycleButton.from(snippet, settings.reviewRequired()))

@@ -1,6 +1,8 @@
 package io.riffbook.content.web;
 
 import io.riffbook.access.Viewer;
+import io.riffbook.content.DeckId;
+import io.riffbook.content.Decks;
 import io.riffbook.content.LifecycleAction;
 import io.riffbook.content.Reviews;
 import io.riffbook.content.Snippet;
@@ -10,6 +12,7 @@ import io.riffbook.content.Snippets;
 import io.riffbook.content.Step;
 import io.riffbook.web.Idempotency;
 import io.riffbook.web.IdempotencyKey;
+import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.RefusedException;
 import io.riffbook.web.Version;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,12 +41,17 @@ class SnippetPages {
     private final Reviews reviews;
     private final SnippetPageView view;
     private final Idempotency idempotency;
+    private final DeckDecisions decisions;
+    private final Decks decks;
 
-    SnippetPages(Snippets snippets, Reviews reviews, SnippetPageView view, Idempotency idempotency) {
+    SnippetPages(Snippets snippets, Reviews reviews, SnippetPageView view, Idempotency idempotency,
+            DeckDecisions decisions, Decks decks) {
         this.snippets = snippets;
         this.reviews = reviews;
         this.view = view;
         this.idempotency = idempotency;
+        this.decisions = decisions;
+        this.decks = decks;
     }
 
     @GetMapping
@@ -82,6 +91,18 @@ class SnippetPages {
                     reviews.comment(viewer, snippets.find(new SnippetId(id), viewer), comment);
                     return ResponseEntity.status(HttpStatus.CREATED).build();
                 }));
+    }
+
+    @PostMapping("/deck-change")
+    ModelAndView decide(@PathVariable UUID id, @RequestParam UUID deck, @RequestParam int revision,
+            @RequestParam MultiValueMap<String, String> values, Viewer viewer) {
+        return doing(id, viewer, "", () -> {
+            DeckDecisionForm form = DeckDecisionForm.read(new FormValues(values));
+            Decided decided = decisions.decide(viewer, decks.find(new DeckId(deck)), revision, form);
+            decided.refused().values().stream().findFirst().ifPresent(why -> {
+                throw InvalidRequestException.because(why);
+            });
+        });
     }
 
     /// Does it and shows the snippet; where it is refused, with the reason and with what was typed.

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Running text that is cut into passages at the headings of its upper levels ([SplitLevel]); deeper headings stay in the text. What
-/// stands before the first heading is a passage, too. A passage's section is the nearest heading above its own.
+/// Running text that is cut into passages at the headings of its upper levels ([SplitLevel]); deeper headings stay in
+/// the text. What stands before the first heading is a passage, too. A passage's section is the nearest heading above
+/// its own.
 public final class HeadedText {
 
     /// The document's own title: it opens a passage, but says nothing about the levels of the headings.

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads an XML part of an untrusted file from start to end, and holds only those pieces that are asked for. A document type, which
-/// honest parts don't have and entities come from, is refused.
+/// Reads an XML part of an untrusted file from start to end, and holds only those pieces that are asked for. A document
+/// type, which honest parts don't have and entities come from, is refused.
 public final class XmlReading implements Closeable {
 
     /// Elements in elements.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Content classes of remark (`.footnote[words]`, also over several lines): the words stay, what marks them goes.
 final class ContentClasses {
 
-    private static final Pattern OPENING = Pattern.compile("(?<![\\w\\])`])\\.[a-zA-Z][\\w-]*(?:\\.[\\w-]+)*\\[");
+    private static final Pattern OPENING = Pattern.compile("(?<![\\w\\])`])\\.[a-zA-Z][\\w-]*(?:\\.[\\w-]+){0,8}\\[");
     private static final int DEEPEST = 50;
 
     /// Open brackets, and whether a class opened them.

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 ///
 /// 1. Marp: its front matter says `marp: true`.
 /// 2. Slidev: its front matter has settings that only Slidev has (`drawings`, `colorSchema`, `routerMode`, `mdc` …).
-/// 3. reveal.js: a comment `.slide:` or `.element:`, or front matter of reveal-md (`revealOptions`, `separator`, `verticalSeparator`).
-/// 4. remark: `???` alone on a line, a content class (`.footnote[`), or properties (`class: …`, `name: …`, `layout: true` …) right
-///    below a `---`.
+/// 3. reveal.js: a comment `.slide:` or `.element:`, or front matter of reveal-md (`revealOptions`, `separator`,
+///    `verticalSeparator`).
+/// 4. remark: `???` alone on a line, a content class (`.footnote[`), or properties (`class: …`, `name: …`,
+///    `layout: true` …) below a `---`.
 /// 5. Slidev: a block of settings between two `---` right where a slide begins, a slot (`::right::`), `v-click`.
 /// 6. reveal.js: `Note:` at the start of a line, between slides separated by `---`.
 /// 7. `--` alone on a line: reveal.js if headings follow most of them, else remark.
@@ -28,7 +29,7 @@ enum Dialect {
     static final Pattern REMARK_PROPERTY = Pattern
             .compile("(?:class|name|layout|template|exclude|count|background-image|background-\\w+):\\s*\\S.*");
     private static final Pattern CONTENT_CLASS = Pattern
-            .compile("\\s*(?:[-*+]\\s+)?\\.[a-z][\\w-]*(?:\\.[\\w-]+)*\\[.*");
+            .compile("\\s*(?:[-*+]\\s+)?\\.[a-z][\\w-]*(?:\\.[\\w-]+){0,8}\\[.*");
     private static final Pattern SLIDEV_SIGN = Pattern
             .compile("::[a-z][\\w-]*::\\s*|.*</?v-clicks?\\b.*|.*<v-[a-z]+.*");
     private static final Pattern REVEAL_SIGN = Pattern.compile(".*<!--\\s*\\.(?:slide|element):.*");

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The YAML block that a Markdown deck, or a slide of it, may begin with. Only its plain settings are of interest: `key: value`.
+/// The YAML block that a Markdown deck, or a slide of it, may begin with. Only its plain settings are of interest:
+/// `key: value`.
 ///
 /// @param length characters that it takes at the start of the text; 0 if there is none
 /// @param settings by their keys

@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Cuts Markdown where Markdown itself sees a rule of hyphens, or, if there is none, at the headings of the upper levels; for Marp also at
-/// the headings that its front matter names.
+/// Cuts Markdown where Markdown itself sees a rule of hyphens, or, if there is none, at the headings of the upper
+/// levels; for Marp also at the headings that its front matter names.
 final class HeadingSections {
 
     private static final Pattern SEPARATOR = Pattern.compile("-{3,}");

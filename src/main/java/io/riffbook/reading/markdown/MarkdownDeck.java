@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A Markdown deck: one passage for each part between `---` lines, or, if there are none, for each heading of the upper levels. Decks
-/// written for Marp, reveal.js, Slidev and remark are cut as those programs do; what a deck was written for is told by its content (by
-/// the rules in [Dialect]).
+/// A Markdown deck: one passage for each part between `---` lines, or, if there are none, for each heading of the upper
+/// levels. Decks written for Marp, reveal.js, Slidev and remark are cut as those programs do; what a deck was written
+/// for is told by its content (by the rules in [Dialect]).
 public final class MarkdownDeck implements DeckFile {
 
     private final FrontMatter front;
@@ -52,8 +52,8 @@ public final class MarkdownDeck implements DeckFile {
                 .map(slide -> MarkdownSection.of(slide, Dialect.REVEAL).found()).toList();
     }
 
-    /// Whether text is a deck in Markdown by its content alone: it was written for one of the programs, or has headings between
-    /// separators.
+    /// Whether text is a deck in Markdown by its content alone: it was written for one of the programs, or has headings
+    /// between separators.
     public static boolean isLikely(String text) {
         FrontMatter front = FrontMatter.of(text);
         List<SourceLine> lines = SourceLine.of(text.substring(front.length()));

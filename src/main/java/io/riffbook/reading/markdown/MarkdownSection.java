@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// One part of a Markdown deck. Comments are the speaker's notes, unless they only tell a slide program what to do.
 final class MarkdownSection {
 
+    private static final String DIRECTIVES = "marp|theme|style|headingDivider|size|math|title|author|description"
+            + "|keywords|url|image|paginate|header|footer|class|backgroundColor|backgroundImage|backgroundPosition"
+            + "|backgroundRepeat|backgroundSize|color|transition|lang";
     private static final Pattern INSTRUCTION = Pattern
-            .compile("\\s*(?:fit|\\.(?:slide|element):.*|(?:[_$]?(?:marp|theme"
-                    + "|style|headingDivider|size|math|title|author|description|keywords|url|image|paginate|header|footer|class"
-                    + "|backgroundColor|backgroundImage|backgroundPosition|backgroundRepeat|backgroundSize|color|transition"
-                    + "|lang)\\s*:.*))\\s*");
+            .compile("\\s*(?:fit|\\.(?:slide|element):.*|[_$]?(?:" + DIRECTIVES + ")\\s*:.*)\\s*");
     private static final Pattern SETTINGS = Pattern.compile("(?:[A-Za-z][\\w-]*:\\s.*(?:\\n|$))+");
 
     private final int start;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Slides of remark: between `---`; what appears step by step behind `--` is one slide; notes stand behind `???`. Layout slides are no
-/// slides of the show.
+/// Slides of remark: between `---`; what appears step by step behind `--` is one slide; notes stand behind `???`.
+/// Layout slides are no slides of the show.
 final class RemarkSlides {
 
     private static final Separator SLIDES = Separator.of("", "---");
@@ -45,8 +45,8 @@ final class RemarkSlides {
         return List.of(new SlideSource(ContentClasses.opened(text), SourceLine.join(notes).strip(), "", "", excluded));
     }
 
-    /// Blank lines may stand above the properties. The first one must be one that remark knows: else the slide just begins with a word
-    /// and a colon.
+    /// Blank lines may stand above the properties. The first one must be one that remark knows: else the slide just
+    /// begins with a word and a colon.
     private static boolean isProperty(SourceLine line, Map<String, String> before) {
         if (before.isEmpty()) {
             return line.isBlank() || (line.isPlain() && Dialect.REMARK_PROPERTY.matcher(line.text()).matches());

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Slides of reveal.js: beside each other between `---`, below each other between `--` or `----`, or as the front matter says. Those that
-/// stand below each other are a section, named as its first slide.
+/// Slides of reveal.js: beside each other between `---`, below each other between `--` or `----`, or as the front
+/// matter says. Those that stand below each other are a section, named as its first slide.
 final class RevealSlides {
 
     private static final Pattern HIDDEN = Pattern
-            .compile("(?s).*<!--\\s*\\.slide:[^>]*data-visibility=[\"']?hidden.*");
+            .compile("(?s).*<!--\\s*\\.slide:[^>]{0,500}data-visibility=[\"']?hidden.*");
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*?)(?:\\s+#+)?\\s*");
 
     private final Separator beside;

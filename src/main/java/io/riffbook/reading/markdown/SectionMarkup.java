@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What in a section's blocks is not words of its text: comments, HTML, links, pictures. It says how the source reads without it.
+/// What in a section's blocks is not words of its text: comments, HTML, links, pictures. It says how the source reads
+/// without it.
 final class SectionMarkup {
 
     private static final Pattern NOTES = Pattern.compile("(?is)\\s*<aside[^>]*\\bnotes\\b.*");

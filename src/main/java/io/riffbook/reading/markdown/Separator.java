@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A line that separates slides. Where a file has a pattern of its own, only those are followed that mean one line without choice: a
-/// pattern from an untrusted file is never run.
+/// A line that separates slides. Where a file has a pattern of its own, only those are followed that mean one line
+/// without choice: a pattern from an untrusted file is never run.
 record Separator(Set<String> lines) {
 
     private static final Pattern ONE_LINE = Pattern

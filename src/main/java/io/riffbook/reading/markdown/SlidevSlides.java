@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Slides of Slidev: between `---`, each with settings of its own between `---` if it likes; the last comment is its notes. What `src`
-/// refers to is not fetched: such a slide is there only if it has words of its own.
+/// Slides of Slidev: between `---`, each with settings of its own between `---` if it likes; the last comment is its
+/// notes. What `src` refers to is not fetched: such a slide is there only if it has words of its own.
 final class SlidevSlides {
 
     private static final int MOST_SETTINGS = 100;

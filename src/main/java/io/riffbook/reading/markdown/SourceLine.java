@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param isPlain it stands neither in fenced code nor in a comment
 record SourceLine(String text, boolean isPlain) {
 
-    private static final Pattern FENCE = Pattern.compile("\\s*(?:[-*+]\\s+|>\\s*)*(`{3,}|~{3,})([^`]*)");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:[-*+]\\s+|>\\s*){0,8}(`{3,}|~{3,})([^`]*)");
     /// Lines of one piece of code.
     private static final int LONGEST_CODE = 2_000;
     private static final String COMMENT = "<!--";

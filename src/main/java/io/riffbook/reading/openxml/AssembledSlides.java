@@ -16,7 +16,8 @@ final class AssembledSlides {
 
     private final List<DeckAssembly.Pick> picks;
     private final Closure.NewPackage target = new Closure.NewPackage();
-    private final Masters masters = new Masters(target);
+    private final TextDefaults defaults;
+    private final Masters masters;
     private final FontCopies fonts = new FontCopies(target);
     private final TableStyles tableStyles = new TableStyles();
     private final Map<Source, CopiedPart> slides = new HashMap<>();
@@ -24,6 +25,8 @@ final class AssembledSlides {
 
     AssembledSlides(List<DeckAssembly.Pick> picks) {
         this.picks = picks;
+        this.defaults = new TextDefaults(picks.getFirst().deck());
+        this.masters = new Masters(target, defaults);
     }
 
     CopiedPart presentation() throws IOException {
@@ -55,7 +58,9 @@ final class AssembledSlides {
     private void fill(DeckAssembly.Pick pick, CopiedPart copy) throws IOException {
         OpcFile file = pick.deck().file();
         PartName slide = pick.deck().slide(pick.position());
+        defaults.add(pick.deck());
         new Closure(target, file, new SlidePlaces(file, slide, copy)).fill(slide, copy);
+        defaults.carry(file, copy);
         if (copy.relations().stream().noneMatch(relation -> relation.type().endsWith("/slideLayout"))) {
             throw UnreadableDeck.damaged();
         }
@@ -118,9 +123,10 @@ final class AssembledSlides {
                 String type) throws IOException {
             boolean ofSlide = owner.equals(slide);
             return switch (type) {
-                case ContentTypes.SLIDE -> part.equals(slide)
-                        ? Optional.of(copy)
-                        : Optional.ofNullable(slides.get(new Source(file, part)));
+                // A link to a slide that stays behind leads back to its own: it still looks like a link.
+                case ContentTypes.SLIDE -> Optional.of(part.equals(slide)
+                        ? copy
+                        : slides.getOrDefault(new Source(file, part), copy));
                 case ContentTypes.LAYOUT -> ofSlide && relationship.kind().equals("slideLayout")
                         ? Optional.of(masters.layout(file, part))
                         : Optional.empty();

@@ -1,11 +1,10 @@
 package io.riffbook.reading.openxml;
 
 import io.riffbook.reading.UnreadableDeck;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipException;
+import java.nio.file.FileSystemException;
 
 /// An entry of an archive as it unfolds, whatever size the archive claims: too much of it, or data that is none, ends
 /// the reading.
@@ -29,7 +28,10 @@ final class BoundedStream extends FilterInputStream {
         int n;
         try {
             n = in.read(bytes, offset, length);
-        } catch (ZipException | EOFException e) {
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // Whatever the archive's reader says of its content, in many ways.
             throw UnreadableDeck.damaged();
         }
         left -= Math.max(n, 0);

@@ -1,8 +1,10 @@
 package io.riffbook.reading.openxml;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 
 /// A part of the package that is written: its bytes are the source's, or were rewritten, and then lie in memory.
 final class CopiedPart {
@@ -81,6 +83,14 @@ final class CopiedPart {
 
     Content content() {
         return content;
+    }
+
+    /// The tree of an XML part, as it stands now.
+    Document document() throws IOException {
+        return switch (content) {
+            case Content.Of(OpcFile file, PartName part) -> file.document(part);
+            case Content.Rewritten rewritten -> Xml.document(rewritten.bytes());
+        };
     }
 
     void rewrite(byte[] bytes) {

@@ -15,7 +15,7 @@ import java.util.List;
 /// animations, embedded fonts and table styles that it uses. Equal masters, with their themes and pictures, are
 /// taken once, even if they come from several decks. Nothing else goes along: no other slide, unused layout, comment,
 /// property, macro, control or add-in, and nothing that would be fetched when the file is opened. Links to slides that
-/// are not taken lead nowhere; what was linked instead of embedded, and what ran, is left as its picture.
+/// are not taken lead to the slide they stand on; what was linked instead of embedded, and what ran, is left as its picture.
 ///
 /// The first deck rules where a presentation has one value for all: the size of the slides (those of another size
 /// are not scaled: they stand at the upper left), the defaults of text and the master of the notes pages. A file of

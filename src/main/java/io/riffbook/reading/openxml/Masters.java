@@ -22,12 +22,14 @@ final class Masters {
     private static final long FIRST_ID = 1L << 31;
 
     private final Closure.NewPackage target;
+    private final TextDefaults defaults;
     private final List<Master> masters = new ArrayList<>();
     private final Map<Source, Master> mastersBySource = new HashMap<>();
     private final Map<Source, CopiedPart> layoutsBySource = new HashMap<>();
 
-    Masters(Closure.NewPackage target) {
+    Masters(Closure.NewPackage target, TextDefaults defaults) {
         this.target = target;
+        this.defaults = defaults;
     }
 
     /// One master of the written package.
@@ -94,6 +96,7 @@ final class Masters {
                 (_, _, relationship, _, type) -> type.equals(ContentTypes.MASTER)
                         && relationship.kind().equals("slideMaster") ? Optional.of(master.copy) : Optional.empty());
         CopiedPart copy = closure.copy(source.part(), "slideLayout");
+        defaults.carry(source.file(), copy);
         master.layouts.add(new Layout(source, copy));
         return copy;
     }
@@ -105,6 +108,7 @@ final class Masters {
             if (known == null) {
                 known = new Master(source, new Closure(target, source.file(), new MasterPlaces()).copy(source.part(),
                         "slideMaster"));
+                defaults.carry(source.file(), known.copy);
                 masters.add(known);
             }
             mastersBySource.put(source, known);
@@ -118,7 +122,8 @@ final class Masters {
         }
         String fingerprint = source.fingerprint();
         for (Master master : masters) {
-            if (master.fingerprint().equals(fingerprint)) {
+            if (master.fingerprint().equals(fingerprint)
+                    && defaults.key(master.source.file()).equals(defaults.key(source.file()))) {
                 return master;
             }
         }
@@ -147,7 +152,7 @@ final class Masters {
         long next = FIRST_ID;
         for (Master master : masters) {
             master.id = next++;
-            Document document = document(master.copy);
+            Document document = master.copy.document();
             Element list = emptyList(document);
             var ids = new RelationshipIds(master.copy);
             for (Layout layout : master.layouts) {
@@ -160,13 +165,6 @@ final class Masters {
             }
             master.copy.rewrite(Xml.bytes(document));
         }
-    }
-
-    private static Document document(CopiedPart copy) throws IOException {
-        return switch (copy.content()) {
-            case CopiedPart.Content.Of(OpcFile file, PartName part) -> file.document(part);
-            case CopiedPart.Content.Rewritten rewritten -> Xml.document(rewritten.bytes());
-        };
     }
 
     private static Element emptyList(Document document) {

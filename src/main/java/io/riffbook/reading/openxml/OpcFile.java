@@ -118,7 +118,18 @@ final class OpcFile implements Closeable {
             throw UnreadableDeck.damaged();
         }
         boolean small = part.equals(ContentTypes.NAME) || part.extension().equals("rels") || isXml(part);
-        return new BoundedStream(zip.getInputStream(entry), small ? Limits.XML_ENTRY : Limits.ENTRY);
+        return new BoundedStream(unfold(entry), small ? Limits.XML_ENTRY : Limits.ENTRY);
+    }
+
+    private InputStream unfold(ZipArchiveEntry entry) throws IOException {
+        try {
+            return zip.getInputStream(entry);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // The entry's own head lies elsewhere than the archive says, or is none.
+            throw UnreadableDeck.damaged();
+        }
     }
 
     /// Of XML parts only: other kinds are streamed.

@@ -185,7 +185,7 @@ final class PlainContent {
         return children;
     }
 
-    private static List<Element> elements(Document document) {
+    static List<Element> elements(Document document) {
         List<Element> elements = new ArrayList<>();
         collect(document.getDocumentElement(), elements);
         return elements;
@@ -200,7 +200,7 @@ final class PlainContent {
         }
     }
 
-    private static List<Attr> attributes(Element element) {
+    static List<Attr> attributes(Element element) {
         List<Attr> attributes = new ArrayList<>();
         NamedNodeMap all = element.getAttributes();
         for (int i = 0; i < all.getLength(); i++) {

@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 /// has the say. Styles that come with PowerPoint are defined nowhere.
 final class TableStyles {
 
+    private boolean used;
     private final Map<String, Element> styles = new LinkedHashMap<>();
     private final Map<DeckParts, Optional<Document>> documents = new LinkedHashMap<>();
 
@@ -19,6 +20,7 @@ final class TableStyles {
         if (ids.isEmpty()) {
             return;
         }
+        used = true;
         Optional<Document> document = documents.get(deck);
         if (document == null) {
             document = document(deck);
@@ -41,9 +43,10 @@ final class TableStyles {
                 : Optional.empty();
     }
 
-    /// Empty if no style is needed.
+    /// Empty if no table has a style. There where none is defined too: LibreOffice knows the styles that come with
+    /// PowerPoint, but draws no style at all where this part is missing.
     Optional<CopiedPart> write() throws IOException {
-        if (styles.isEmpty()) {
+        if (!used) {
             return Optional.empty();
         }
         Document document = Xml.document("""

@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/// Writes Markdown out of HTML: paragraphs, nested lists, tables, code, emphasis. Scripts, styles and what people fill in are left out.
-/// Nothing is fetched.
+/// Writes Markdown out of HTML: paragraphs, nested lists, tables, code, emphasis. Scripts, styles and what people fill
+/// in are left out. Nothing is fetched.
 public final class HtmlText {
 
     /// Elements in elements; what is deeper is words only.
@@ -55,7 +55,8 @@ public final class HtmlText {
         text.endParagraph();
     }
 
-    /// Writes a slide: the first heading is its title, if nothing but pictures stands before it, the others are in its text.
+    /// Writes a slide: the first heading is its title, if nothing but pictures stands before it, the others are in its
+    /// text.
     public static void writeSlide(Element slide, PassageDraft draft) {
         write(slide, new Headings() {
             @Override

@@ -7,7 +7,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/// The words within a block of HTML, with the marks of Markdown for emphasis and code. Links and pictures go to the draft.
+/// The words within a block of HTML, with the marks of Markdown for emphasis and code. Links and pictures go to the
+/// draft.
 final class InlineHtml {
 
     private static final int DEEPEST = 256;

@@ -22,8 +22,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
-/// Finds out what a file is from its content. The name counts for one thing only: text whose content leaves it open what it is, is
-/// Markdown if the name says so.
+/// Finds out what a file is from its content. The name counts for one thing only: text whose content leaves it open
+/// what it is, is Markdown if the name says so.
 final class FileType {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};

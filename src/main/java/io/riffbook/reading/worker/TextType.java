@@ -14,7 +14,6 @@ final class TextType {
     /// Bytes that are looked at.
     private static final int START = 256 * 1024;
     private static final Pattern XML = Pattern.compile("\\s*<\\?xml\\b[^>]*>");
-    private static final Pattern COMMENTS = Pattern.compile("(?s)(?:\\s*<!--.*?-->)*+\\s*");
     private static final Pattern HTML = Pattern.compile("(?i)<(?:!doctype\\s+html|(?:html|head|body)[\\s>])");
     private static final Pattern FLAT = Pattern.compile("(?s)<office:document\\b[^>]*");
     private static final Pattern PRESENTATION = Pattern
@@ -22,10 +21,11 @@ final class TextType {
 
     private TextType() {}
 
-    /// Empty if the content leaves it open. A Markdown deck may have any HTML in it but that which only a whole page begins with.
+    /// Empty if the content leaves it open. A Markdown deck may have any HTML in it but that which only a whole page
+    /// begins with.
     static Optional<DeckFormat> of(Path file) throws IOException {
         String text = TextFile.start(file, START);
-        String root = behind(COMMENTS, behind(XML, text));
+        String root = behindComments(behind(XML, text));
         if (HTML.matcher(root).lookingAt()) {
             return Optional.of(DeckFormat.HTML);
         }
@@ -39,5 +39,14 @@ final class TextType {
     private static String behind(Pattern begins, String text) {
         var found = begins.matcher(text);
         return found.lookingAt() ? text.substring(found.end()) : text;
+    }
+
+    private static String behindComments(String text) {
+        String rest = text.stripLeading();
+        while (rest.startsWith("<!--")) {
+            int end = rest.indexOf("-->");
+            rest = end < 0 ? "" : rest.substring(end + 3).stripLeading();
+        }
+        return rest;
     }
 }

@@ -12,18 +12,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Measures the proposals on the labelled decks: those that may be looked at while the proposer is worked on, those that may not,
-/// and all of them.
+/// Measures the proposals on the labelled decks: those that nobody has looked at who worked on the proposer, those
+/// that were so for its first version, those that could be looked at from the beginning, and all of them.
 class BreakUpProposalsTest {
     private static final Proposer PROPOSER = new Proposer(ShippedModel.taxonomies(), ShippedModel.types().offered());
 
     @Test
     void reachesWhatIsAskedOfItOnTheWholeSet() {
+        Measure blind = Measure.of("blind", "blind-");
+        Measure held = Measure.of("held out at first", "held-");
         Measure dev = Measure.of("looked at", "dev-");
-        Measure held = Measure.of("held out", "held-");
         Measure all = Measure.of("all", "");
-        System.out.println("| decks | passages | | precision | recall |\n| --- | --- | --- | --- | --- |\n" + dev.rows()
-                + held.rows() + all.rows());
+        System.out
+                .println("| decks | passages | | precision | recall |\n| --- | --- | --- | --- | --- |\n" + blind.rows()
+                        + held.rows() + dev.rows() + all.rows());
         System.out.println("| kind | precision | recall | labelled |\n| --- | --- | --- | --- |\n" + all.kindRows());
 
         assertThat(all.passages).isGreaterThanOrEqualTo(200);

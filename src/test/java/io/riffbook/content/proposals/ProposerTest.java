@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.ShippedModel;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -52,13 +54,69 @@ class ProposerTest {
         assertThat(tags(body)).isEqualTo(tags == null ? "" : tags);
     }
 
+    /// Each of two columns: a passage in which the concept is the matter, and one in which it is only named.
+    @ParameterizedTest(name = "{3}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Ask the depot manager first.                  | Ask first.\\n\\n- what it costs\\n- the depot manager       | persona/warehouse-manager | item
+            The depot manager and the freight forwarder.  | Calls, mails, the depot manager, cups and pens.         | persona/warehouse-manager | row
+            Rolling out takes a month.                    | In May they rolled out.                                 | buying-stage/rolling-out  | form
+            A haulier lost a load, asked, waited, heard nothing, then left, came back and stayed. | A haulier has a yard. | industry/reefer-transport | told
+            Across 14 dairies, counted by the auditors.   | Some dairies are small.                                 | industry/dairy            | counted
+            """)
+    void takesForATagWhatThePassageIsAbout(String about, String named, String concept, String what) {
+        assertThat(tags(about.replace("\\n", "\n"))).as(what).contains(concept);
+        assertThat(tags(named.replace("\\n", "\n"))).as(what).doesNotContain(concept);
+    }
+
+    @Test
+    void takesACommonWordInAStatementForNoTag() {
+        assertThat(propose("Ice melts between contracts.", "Nobody sees it.", "").tags()).isEmpty();
+        assertThat(propose("Contracts", "Nobody sees them.", "").concepts())
+                .containsExactly(ConceptId.parse("buying-stage/negotiating"));
+    }
+
+    @Test
+    void takesWhatIsNamedBesideARivalForACondition() {
+        assertThat(propose("Haulmetrix versus us", "The CFO decides, at a single site.", "").concepts())
+                .containsExactly(ConceptId.parse("competitor/haulmetrix"));
+        assertThat(propose("If Coldboard are also quoting", "When they win: a single site.", "").tags()).isEmpty();
+    }
+
+    @Test
+    void takesWordsForOurProductsOnlyInADeckThatNamesThem() {
+        PassageWords passage = new PassageWords(2, "Connectors and the API", "For every system.", "");
+        PassageWords theirs = new PassageWords(1, "Coldboard for dairies", "", "");
+        PassageWords ours = new PassageWords(1, "Kelvenda for dairies", "", "");
+
+        assertThat(PROPOSER.propose(passage, PROPOSER.outline(List.of(theirs, passage))).tags()).isEmpty();
+        assertThat(PROPOSER.propose(passage, PROPOSER.outline(List.of(ours, passage))).concepts())
+                .containsExactly(ConceptId.parse("product/connect"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            3. Costs      | Costs
+            B.2 Costs     | Costs
+            D. Costs      | Costs
+            IV) Costs     | Costs
+            2 sites, one  | 2 sites, one
+            14.5 degrees  | 14.5 degrees
+            I. Costs      | Costs
+            A cost        | A cost
+            """)
+    void readsATitleWithoutItsNumber(String title, String heading) {
+        assertThat(new PassageWords(2, title, "", "").heading()).isEqualTo(heading);
+    }
+
     @Test
     void deniesAWholeListUnderItsHeading() {
         assertThat(tags("Not a fit for:\n\n- supermarket chains\n- freight forwarders\n\nA fit for: 3PL")).isEqualTo(
                 "industry/third-party-logistics");
         assertThat(propose("What we don't do", "- Freight forwarders\n- Supermarket chains", "").tags()).isEmpty();
-        assertThat(tags("| Who | In scope |\n|---|---|\n| supermarket chains | no |\n| 3PL | yes |")).isEqualTo(
-                "industry/third-party-logistics");
+        assertThat(tags(
+                "| Who | In scope |\n|---|---|\n| supermarket chains | no |\n| 3PL | yes |\n| contract logistics | yes |"))
+                .isEqualTo(
+                        "industry/third-party-logistics");
     }
 
     @Test
@@ -94,7 +152,16 @@ class ProposerTest {
             Thank you!                 | anna@example.com                                     | closing
             Vielen Dank                | -                                                    | closing
             Part 2: Results            | -                                                    | divider
+            B. SYSTEM                  | -                                                    | divider
+            What the product does      | -                                                    | divider
             Everybody measures.        | -                                                    | -
+            Nobody reads alarms        | -                                                    | divider
+            How do you know?           | -                                                    | -
+            Tuesday                    | 9:00 Figures · 10:15 Plays · 12:30 Lunch             | agenda
+            Photos                     | No sticker: come and get one.                        | housekeeping
+            Notes on this deck         | Reproduction prohibited.                             | legal
+            Good night, and thank you  | -                                                    | closing
+            Thanks! Go and sell        | -                                                    | closing
             Thank your driver          | A driver who waits is a driver who leaves you.       | -
             """)
     void leavesOutWhatNobodyPlays(String title, String body, String why) {
@@ -105,9 +172,25 @@ class ProposerTest {
     }
 
     @Test
+    void takesNoPriceForATimeOfDay() {
+        assertThat(propose("What it cost", "| Year | Price |\n|---|---|\n| 4.10 | a |\n| 5.90 | b |\n| 6.70 | c |", "")
+                .leftOut()).isEmpty();
+    }
+
+    @Test
+    void takesALastPassageThatSaysNothingForAGoodbye() {
+        List<PassageWords> deck = IntStream.rangeClosed(1, 9)
+                .mapToObj(i -> new PassageWords(i, "Adieu", i == 9 ? "kim@vendor.example" : "It is cold.", ""))
+                .toList();
+
+        assertThat(PROPOSER.propose(deck.getLast(), PROPOSER.outline(deck)).leftOut()).contains(LeftOut.CLOSING);
+        assertThat(PROPOSER.propose(deck.get(4), PROPOSER.outline(deck)).leftOut()).isEmpty();
+    }
+
+    @Test
     void knowsAnAgendaByTheTitlesThatItLists() {
         DeckOutline deck = new DeckOutline(List.of("Wir", "Kosten", "Nutzen", "Termine", "Was kommt"),
-                java.util.Map.of());
+                Map.of(), Set.of());
         PassageWords listing = new PassageWords(5, "Was kommt", "1. Kosten\n2. Nutzen\n3. Termine", "");
 
         assertThat(PROPOSER.propose(listing, deck).leftOut()).contains(LeftOut.AGENDA);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Office {
 
     private static final int WIDTH = 640;
+    private static final int BATCH = 60;
     private static final String PDF = "pdf:impress_pdf_Export:"
             + "{\"ExportHiddenSlides\":{\"type\":\"boolean\",\"value\":\"true\"}}";
 
@@ -37,25 +38,44 @@ final class Office {
         Assumptions.assumeTrue(there, "skipped: no LibreOffice (soffice) on the path");
     }
 
-    /// Turns the files into PDF documents beside each other, in one call; a file that it can't convert is left out.
+    /// Turns the files into PDF documents beside each other, many in one call. Where it breaks down over one file, it
+    /// goes on with those that come after it; a file that it can't convert is left out.
     void convert(List<Path> files) throws IOException, InterruptedException {
+        List<Path> left = files;
+        while (!left.isEmpty()) {
+            List<Path> batch = left.subList(0, Math.min(BATCH, left.size()));
+            call(batch);
+            int done = 0;
+            for (int i = 0; i < batch.size(); i++) {
+                done = Files.exists(pdf(batch.get(i))) ? i + 1 : done;
+            }
+            // The one that it stopped at is not tried again.
+            left = left.subList(Math.min(done + (done == batch.size() ? 0 : 1), left.size()), left.size());
+        }
+    }
+
+    private void call(List<Path> files) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("soffice",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--headless", "--convert-to", PDF,
                 "--outdir", folder.toString()));
         files.forEach(file -> command.add(file.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("soffice.log").toFile()).start();
-        if (!process.waitFor(60 + 10L * files.size(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(120 + 20L * files.size(), TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            process.destroyForcibly().waitFor();
         }
     }
 
     /// The slides of a file that was converted; empty if it was not.
     Optional<PDDocument> pages(Path file) throws IOException {
-        String name = file.getFileName().toString();
-        Path pdf = folder.resolve(name.substring(0, name.lastIndexOf('.')) + ".pdf");
+        Path pdf = pdf(file);
         return Files.exists(pdf) ? Optional.of(Loader.loadPDF(pdf.toFile())) : Optional.empty();
+    }
+
+    private Path pdf(Path file) {
+        String name = file.getFileName().toString();
+        return folder.resolve(name.substring(0, name.lastIndexOf('.')) + ".pdf");
     }
 
     /// @param page from 0

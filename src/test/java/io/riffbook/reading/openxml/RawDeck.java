@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -17,6 +21,9 @@ import java.util.zip.ZipOutputStream;
 public final class RawDeck {
 
     public static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private static final Pattern SLIDES = Pattern.compile("(?s)<(\\w+:)?sldIdLst\\b[^>]*>(.*?)</(\\w+:)?sldIdLst>");
+    private static final Pattern SLIDE = Pattern.compile("(?s)<(\\w+:)?sldId\\b[^>]*?(/>|>.*?</(\\w+:)?sldId>)");
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private int relationships;
@@ -114,6 +121,22 @@ public final class RawDeck {
     /// Puts shapes on a slide.
     public RawDeck shapes(int slide, String xml) {
         return insert(slide(slide), "</p:spTree>", xml);
+    }
+
+    /// Leaves all parts as they are, but lets one of the slides, from 1, be the first.
+    RawDeck listFirst(int position) {
+        String presentation = names().stream().filter(name -> name.matches("(?i)ppt/presentation[^/]*\\.xml"))
+                .findFirst()
+                .orElseThrow();
+        return change(presentation, text -> {
+            Matcher list = SLIDES.matcher(text);
+            if (!list.find()) {
+                throw new AssertionError("No list of slides in " + text);
+            }
+            List<String> slides = SLIDE.matcher(list.group(2)).results().map(MatchResult::group).toList();
+            return text.substring(0, list.start(2)) + slides.get(position - 1)
+                    + list.group(2).replace(slides.get(position - 1), "") + text.substring(list.end(2));
+        });
     }
 
     public static String slide(int number) {

@@ -70,6 +70,31 @@ final class RichDeck {
         return deck;
     }
 
+    /// Two slides, of which the second has another master, with a theme and a layout of its own.
+    static Path twoMasters(Path file) throws IOException {
+        var decks = new Decks();
+        decks.slide("First");
+        decks.slide("Second");
+        RawDeck deck = RawDeck.of(decks.save(file));
+        String relationships = RawDeck.relationshipsOf(RawDeck.slide(2));
+        String layout = deck.text(relationships).replaceFirst("(?s).*(slideLayout\\d+\\.xml).*", "$1");
+        deck.add("ppt/theme/theme9.xml", ContentTypes.THEME,
+                deck.text("ppt/theme/theme1.xml").replaceFirst("1F497D", "FF0000"));
+        deck.add("ppt/slideLayouts/own.xml", ContentTypes.LAYOUT, deck.text("ppt/slideLayouts/" + layout));
+        String master = "ppt/slideMasters/own.xml";
+        String own = deck.relate(master, "slideLayout", "ppt/slideLayouts/own.xml");
+        deck.relate(master, "theme", "ppt/theme/theme9.xml");
+        deck.relate("ppt/slideLayouts/own.xml", "slideMaster", master);
+        deck.add(master, ContentTypes.MASTER, deck.text("ppt/slideMasters/slideMaster1.xml").replaceFirst(
+                "(?s)<p:sldLayoutIdLst>.*</p:sldLayoutIdLst>",
+                "<p:sldLayoutIdLst><p:sldLayoutId id=\"2147484001\" r:id=\"" + own + "\"/></p:sldLayoutIdLst>"));
+        deck.change(relationships, text -> text.replaceFirst("slideLayout\\d+\\.xml", "own.xml"));
+        String id = deck.relate("ppt/presentation.xml", "slideMaster", master);
+        deck.insert("ppt/presentation.xml", "</p:sldMasterIdLst>",
+                "<p:sldMasterId id=\"2147484000\" r:id=\"" + id + "\"/>");
+        return deck.save(file);
+    }
+
     static byte[] picture(String mark) {
         byte[] tail = mark.getBytes(UTF_8);
         byte[] picture = java.util.Arrays.copyOf(PNG, PNG.length + tail.length);

@@ -21,11 +21,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// A web page. Slides of reveal.js and of Marp are a passage each; other pages are cut at their headings. Nothing that the page refers
-/// to is fetched, no script runs, so slides that a script would load are not there.
+/// A web page. Slides of reveal.js and of Marp are a passage each; other pages are cut at their headings. Nothing that
+/// the page refers to is fetched, no script runs, so slides that a script would load are not there.
 public final class HtmlDeck implements DeckFile {
 
-    private static final String BESIDES = "nav, footer, [role=navigation], [role=contentinfo], [role=search], form, aside";
+    private static final String BESIDES = "nav, footer, form, aside, [role=navigation], "
+            + "[role=contentinfo], [role=search]";
 
     private final String title;
     private final List<FoundPassage> passages;

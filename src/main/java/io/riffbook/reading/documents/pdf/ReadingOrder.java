@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The order in which people read the lines of a page: the page is cut again and again where the widest empty strip goes through it,
-/// across or down; what can't be cut is read from top to bottom.
+/// The order in which people read the lines of a page: the page is cut again and again where the widest empty strip
+/// goes through it, across or down; what can't be cut is read from top to bottom.
 final class ReadingOrder {
 
     /// Lines of a page that are put in order; a page with more is no text.

@@ -15,9 +15,10 @@ final class RepeatedLines {
     /// The part of the page's height that is its edge.
     private static final float EDGE = 0.13f;
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final String NUMBER = "\\d{1,4}";
     private static final Pattern PAGE_NUMBER = Pattern
-            .compile(
-                    "(?i)(?:page|seite|p\\.|página|pagina|slide)?\\s*\\d{1,4}(?:\\s*(?:of|von|de|di|/|\\|)\\s*\\d{1,4})?");
+            .compile("(?i)(?:page|seite|p\\.|página|pagina|slide)?\\s*" + NUMBER
+                    + "(?:\\s*(?:of|von|de|di|/|\\|)\\s*" + NUMBER + ")?");
 
     private final Map<String, Integer> counts = new HashMap<>();
     private final int pages;

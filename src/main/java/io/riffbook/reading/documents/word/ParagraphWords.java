@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The words of one paragraph as its readers see them: without what was deleted or is hidden, and with what was inserted. What stands in
-/// frames beside it is collected apart.
+/// The words of one paragraph as its readers see them: without what was deleted or is hidden, and with what was
+/// inserted. What stands in frames beside it is collected apart.
 final class ParagraphWords {
 
     private static final Pattern HYPERLINK = Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*", Pattern.DOTALL);

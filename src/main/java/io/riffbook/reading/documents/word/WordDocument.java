@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A Word document, transitional or strict Open XML: a passage for each heading of the upper levels. It has no pages until it is laid
-/// out, so none is drawn.
+/// A Word document, transitional or strict Open XML: a passage for each heading of the upper levels. It has no pages
+/// until it is laid out, so none is drawn.
 public final class WordDocument implements DeckFile {
 
     private final String title;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The parts of a Word document, found by their relationships. Transitional and strict Open XML name the same things in other
-/// namespaces, so only the last words of those count.
+/// The parts of a Word document, found by their relationships. Transitional and strict Open XML name the same things in
+/// other namespaces, so only the last words of those count.
 final class WordParts {
 
     /// What one part says of another.

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What styles make of a paragraph. Their ids are in the language of the program, their names and outline levels are not.
+/// What styles make of a paragraph. Their ids are in the language of the program, their names and outline levels are
+/// not.
 final class WordStyles {
 
     private static final int MOST_STEPS = 30;

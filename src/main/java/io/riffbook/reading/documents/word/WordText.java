@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The running text of a Word document: paragraphs, lists, tables, text boxes, footnotes at the end of their passage. Headers, footers,
-/// comments and the table of contents are left out.
+/// The running text of a Word document: paragraphs, lists, tables, text boxes, footnotes at the end of their passage.
+/// Headers, footers, comments and the table of contents are left out.
 final class WordText {
 
     /// Columns that one cell may span.
