@@ -48,7 +48,8 @@ final class Speech {
             "count (?:doors|the|them)",
             "don['’]t (?:say|pitch|sell|mention|demo|show|open|defend|argue)",
             "do not (?:say|pitch|sell|mention|demo|show)",
-            "if (?:they|nobody|somebody|it['’]s quiet|[\"“])", "when they", "then\\b.{0,6} (?:ask|say|stop|wait)", "then: ", "dial"));
+            "if (?:they|nobody|somebody|it['’]s quiet|[\"“])", "when they", "then\\b.{0,6} (?:ask|say|stop|wait)",
+            "then: ", "dial"));
 
     private static final Pattern PAST = OneOf.words(
             "was", "were", "had", "did", "went", "came", "took", "got", "found", "saw", "told", "said", "began",
