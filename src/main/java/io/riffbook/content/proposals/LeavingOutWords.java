@@ -50,7 +50,7 @@ final class LeavingOutWords {
             "(?:open )?discussion", "over to you", "contacts?", "contact (?:us|details)", "find us",
             "how to (?:reach|contact|find) us",
             "(?:let['’]s|keep) (?:talk|in touch)", "(?:get|stay|keep) in touch", "talk to us", "where to find us",
-            "(?:see you|until|safe journey|safe travels|good ?bye|farewell)\\b.{0,40}", "(?:the )?end", "fin",
+            "(?:see you|until|good ?bye|farewell)\\b.{0,40}", "(?:the )?end", "fin",
             "fragen", "kontakt", "des questions", "preguntas", "domande", "vragen");
     /// Anywhere in a title that has nothing below it.
     static final Pattern THANKED = OneOf.words("thank you", "thanks(?! to)", "questions\\?");
@@ -59,12 +59,12 @@ final class LeavingOutWords {
     static final Pattern HOUSEKEEPING = OneOf.heading(
             "house ?keeping" + WHATEVER, "before we (?:start|begin)", "logistics for today", "ground rules",
             "how (?:this|today) works", "dial-in.{0,30}", "wi-?fi.{0,30}",
-            "(?:photos?|photo permission|recording)" + WHATEVER,
+            "(?:photos?|recording)" + WHATEVER,
             "(?:a )?(?:few )?(?:practical|practicalities|house rules).{0,30}");
     static final Pattern ABOUT_THE_MEETING = OneOf.words(
             "(?:you are|you['’]re|everyone is|all) (?:on mute|muted)", "mute yourself",
             "slides will be (?:sent|shared)",
-            "fire (?:exits?|alarms?|drill)", "wi-?fi", "toilets|restrooms|cloakroom", "stickers?", "badges?",
+            "fire (?:exits?|alarms?|drill)", "wi-?fi", "toilets|restrooms|cloakroom", "badges?",
             "(?:being|is|be) recorded", "no recording", "phones (?:off|silent|on silent)", "lunch is", "photographer");
 
     static final Pattern UNFINISHED = OneOf.anywhere(

@@ -17,12 +17,12 @@ final class Measures {
             + "|measured|compared|conducted"
             + "|certified|sampled|supplied|confirmed|surveyed|recorded)";
     private static final String FIGURES = "(?:books?|records?|ledgers?|time ?stamps?|data|figures|auditors?"
-            + "|job sheets?|logs?"
+            + "|logs?"
             + "|systems?|telemetry|readings)";
     private static final Pattern SOURCE = OneOf.words(
             "(?:sources?|data|method|methodology|sample|baseline)\\s?:", "n\\s?=\\s?\\d",
             TAKEN + " (?:by|with|from|at|over|across|on|in|against)", "(?:control|matched) \\p{L}+",
-            "(?:report|method|notebook|raw data|dataset).{0,30} (?:available|on request)",
+            "(?:report|method|raw data|dataset).{0,30} (?:available|on request)",
             "own (?:\\p{L}+ )?" + FIGURES, "from (?:their|the customers?['’]?s?|our) (?:\\p{L}+ ){0,2}" + FIGURES,
             "(?:meter|sensor) readings", "corrected for", "public (?:ratings|records|data)");
 

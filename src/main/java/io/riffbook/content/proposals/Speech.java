@@ -49,7 +49,7 @@ final class Speech {
             "don['’]t (?:say|pitch|sell|mention|demo|show|open|defend|argue)",
             "do not (?:say|pitch|sell|mention|demo|show)",
             "if (?:they|nobody|somebody|it['’]s quiet|[\"“])", "when they", "then\\b.{0,6} (?:ask|say|stop|wait)",
-            "first words", "then: ", "get: ", "dial", "who: "));
+            "then: ", "dial"));
 
     private static final Pattern PAST = OneOf.words(
             "was", "were", "had", "did", "went", "came", "took", "got", "found", "saw", "told", "said", "began",
@@ -68,7 +68,7 @@ final class Speech {
 
     private static String[] direction(String... verbs) {
         return new String[]{
-                "[\\s*_\\d.)\"“'’>-]{0,8}(?:beat \\d.{1,3})?(?:" + String.join("|", verbs) + ")(?![\\p{L}]).*"};
+                "[\\s*_\\d.)\"“'’>-]{0,8}(?:" + String.join("|", verbs) + ")(?![\\p{L}]).*"};
     }
 
     /// Whether a title is a customer's no, not yet, or not you.

@@ -158,7 +158,7 @@ class ProposerTest {
             Nobody reads alarms        | -                                                    | divider
             How do you know?           | -                                                    | -
             Tuesday                    | 9:00 Figures · 10:15 Plays · 12:30 Lunch             | agenda
-            Photos                     | No sticker: come and get one.                        | housekeeping
+            Photos                     | Wi-fi is on the badge.                        | housekeeping
             Notes on this deck         | Reproduction prohibited.                             | legal
             Good night, and thank you  | -                                                    | closing
             Thanks! Go and sell        | -                                                    | closing
