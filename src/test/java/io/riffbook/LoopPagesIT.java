@@ -55,10 +55,56 @@ class LoopPagesIT {
             readReport(marketer, title);
             lookThingsUp(marketer, rep);
             revise(marketer, folder);
+            write(marketer);
             Browser.Visitor administrator = browser.visitor(Browser.DESK);
             administrator.signIn(admin.get("/api/v1/me").json("/person/email"), PASSWORD);
             readAudit(administrator);
         }
+    }
+
+    /// A deck that is written here, with its slides beside it, and taken along as a presentation.
+    private static void write(Browser.Visitor marketer) {
+        Page page = marketer.page();
+        page.navigate("/decks");
+        link(page, "Write a deck here").click();
+        page.locator("[name=title]").fill("Cold all the way");
+        page.locator("#markdown").fill("""
+                # Cold all the way
+
+                ---
+
+                # What it saves
+
+                - Claims of dairies
+                  - **half** of them in a year
+
+                ---
+
+                # A year in numbers
+
+                | Quarter | Loss |
+                |---|---|
+                | Q1 | 4 % |
+                | Q4 | 1 % |
+
+                <!-- Ask what a claim costs them. -->
+                """);
+        assertThat(page.locator("#slides > li")).hasCount(3);
+        assertThat(page.locator("#slides table")).isVisible();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, Browser.DESK.height());
+            marketer.look("deck-written-" + width);
+        }
+        page.setViewportSize(Browser.DESK.width(), Browser.DESK.height());
+        button(page, "Save the deck").click();
+        assertThat(page.locator(".passage")).hasCount(3, new LocatorAssertions.HasCountOptions().setTimeout(READING));
+        marketer.look("deck-written-board");
+        link(page, "Export").click();
+        marketer.look("deck-export");
+        button(page, "Export revision 1").click();
+        assertThat(link(page, "Download the presentation"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(READING));
+        marketer.look("deck-exported");
     }
 
     private static void lookThingsUp(Browser.Visitor marketer, Browser.Visitor rep) {
