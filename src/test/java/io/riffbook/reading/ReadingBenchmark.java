@@ -41,6 +41,7 @@ class ReadingBenchmark {
                     "slides/s");
             print("60 slides", measure(reader, deck(60)));
             print("300 slides", measure(reader, deck(300)));
+            print(watch);
             List<Path> real = Corpus.presentations("decks/real");
             long start = System.nanoTime();
             List<Times> all = atOnce(reader, real);
@@ -52,8 +53,7 @@ class ReadingBenchmark {
                             + "median %.1f slides/s, slowest %.1f%n",
                     real.size(), slides, seconds, slides / seconds,
                     speeds.get(speeds.size() / 2), speeds.getFirst());
-            System.out.printf("a worker's memory at its most: %d MB (heap %d MB)%n", watch.mostMemory() >> 20,
-                    SETTINGS.heap().toMegabytes());
+            print(watch);
             assertThat(slides).isGreaterThan(700);
         }
     }
@@ -69,6 +69,11 @@ class ReadingBenchmark {
     private static void print(String name, Times times) {
         System.out.printf("%-34s %6d %9.2f %9.2f %9.2f %9.1f%n", name, times.slides(), times.text(), times.split(),
                 times.draw(), times.drawn());
+    }
+
+    private static void print(Footprint.Watch watch) {
+        System.out.printf("a worker's memory at its most: %d MB (heap %d MB)%n", watch.mostMemory() >> 20,
+                SETTINGS.heap().toMegabytes());
     }
 
     private static List<Times> atOnce(DeckReader reader, List<Path> files) throws Exception {
