@@ -1,30 +1,19 @@
 package io.riffbook.content;
 
-import io.riffbook.jobs.Job;
-import io.riffbook.jobs.JobFailedException;
 import io.riffbook.jobs.JobRun;
 import io.riffbook.jobs.JobWork;
-import io.riffbook.jobs.NeedIsOutException;
 import io.riffbook.reading.DeckReader;
 import io.riffbook.reading.Preview;
 import io.riffbook.reading.ReadPassage;
 import io.riffbook.reading.Reading;
-import io.riffbook.reading.UnreadableDeck;
 import io.riffbook.reading.Wanted;
 import io.riffbook.storage.ContentFiles;
-import io.riffbook.storage.ObjectContent;
-import io.riffbook.storage.ObjectStoreUnavailableException;
 import io.riffbook.storage.Sha256;
-import io.riffbook.storage.SpoolFolder;
 import io.riffbook.storage.StoredFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,13 +25,13 @@ class DeckIntake implements JobWork {
 
     private final DeckReader reader;
     private final ContentFiles files;
-    private final SpoolFolder spool;
+    private final LocalCopies copies;
     private final DeckRevisions revisions;
 
-    DeckIntake(DeckReader reader, ContentFiles files, SpoolFolder spool, DeckRevisions revisions) {
+    DeckIntake(DeckReader reader, ContentFiles files, LocalCopies copies, DeckRevisions revisions) {
         this.reader = reader;
         this.files = files;
-        this.spool = spool;
+        this.copies = copies;
         this.revisions = revisions;
     }
 
@@ -63,32 +52,12 @@ class DeckIntake implements JobWork {
     }
 
     private DeckRevision read(JobRun run, DeckUpload upload) throws InterruptedException {
-        try {
-            Path local = spool.newFile();
-            try {
-                fetch(upload.hash(), local);
-                try (Reading reading = reader.read(local, upload.fileName(), Wanted.EVERYTHING,
-                        progress -> run.progress(progress.done(), progress.total(), progress.step()))) {
-                    return revisions.keep(run.id(), kept(upload, reading), reading, files(reading));
-                }
-            } finally {
-                Files.deleteIfExists(local);
+        return copies.lend(upload.hash(), Optional.empty(), (local, _) -> {
+            try (Reading reading = reader.read(local, upload.fileName(), Wanted.EVERYTHING,
+                    progress -> run.progress(progress.done(), progress.total(), progress.step()))) {
+                return revisions.keep(run.id(), kept(upload, reading), reading, files(reading));
             }
-        } catch (UnreadableDeck e) {
-            throw new JobFailedException(new Job.Failure(
-                    e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'), String.valueOf(e.getMessage())));
-        } catch (ObjectStoreUnavailableException e) {
-            throw new NeedIsOutException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void fetch(Sha256 hash, Path local) throws IOException {
-        try (ObjectContent content = files.open(hash)
-                .orElseThrow(() -> new IOException("the uploaded file " + hash + " is lost"))) {
-            Files.copy(content.stream(), local, StandardCopyOption.REPLACE_EXISTING);
-        }
+        });
     }
 
     /// The upload, with the file that is kept of it: without what must not leave again.

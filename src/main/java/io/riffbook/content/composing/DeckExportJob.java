@@ -2,6 +2,7 @@ package io.riffbook.content.composing;
 
 import io.riffbook.content.DeckRevision;
 import io.riffbook.content.Decks;
+import io.riffbook.content.LocalCopies;
 import io.riffbook.jobs.JobRun;
 import io.riffbook.jobs.JobWork;
 import io.riffbook.reading.Composed;

@@ -1,5 +1,6 @@
 package io.riffbook.content.composing;
 
+import io.riffbook.content.LocalCopies;
 import io.riffbook.jobs.JobRun;
 import io.riffbook.jobs.JobWork;
 import io.riffbook.reading.Composed;

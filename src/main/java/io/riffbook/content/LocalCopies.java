@@ -1,4 +1,4 @@
-package io.riffbook.content.composing;
+package io.riffbook.content;
 
 import io.riffbook.jobs.Job;
 import io.riffbook.jobs.JobFailedException;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Lends stored files to work that needs them on this machine.
 @Component
-class LocalCopies {
+public class LocalCopies {
     private final ContentFiles files;
     private final SpoolFolder spool;
 
@@ -30,15 +30,17 @@ class LocalCopies {
     }
 
     /// What is done with copies; they are gone afterwards.
-    interface Work<T> {
+    @FunctionalInterface
+    public interface Work<T> {
+        /// Does it.
         T with(Path first, Optional<Path> second) throws IOException, InterruptedException;
     }
 
-    /// Does a job's work on copies of two files.
+    /// Does a job's work on a copy of one file, or of two.
     ///
     /// @throws JobFailedException when a worker refuses one of them
     /// @throws NeedIsOutException when the store is out
-    <T> T lend(Sha256 first, Optional<Sha256> second, Work<T> work) throws InterruptedException {
+    public <T> T lend(Sha256 first, Optional<Sha256> second, Work<T> work) throws InterruptedException {
         try {
             Path one = copy(first);
             try {
