@@ -71,6 +71,13 @@ final class Ranking {
         return candidates.stream().map(candidate -> ranked(candidate, best, seen)).sorted(ORDER).toList();
     }
 
+    /// The candidates in their order, without points: only what people should know before they use one.
+    List<Ranked> marked(List<Candidate> candidates, Set<SnippetId> seen) {
+        return candidates.stream().map(candidate -> new Ranked(candidate, 0, ranked(candidate, 0, seen).reasons()
+                .stream().filter(reason -> reason.cause() == Cause.NOT_FOR || reason.cause() == Cause.SEEN)
+                .map(reason -> new Reason(reason.cause(), reason.words(), 0)).toList())).toList();
+    }
+
     /// The same snippets, of which one that hardly anybody was shown yet perhaps stands further up, behind the first three.
     ///
     /// @param ranked the first ones that were found, the best first

@@ -10,8 +10,10 @@ import java.util.Set;
 ///
 /// @param engine which engine keeps the index
 /// @param timeout how long one search may take, up to a minute
+/// @param ranking how much each reason counts
 @ConfigurationProperties(prefix = "riffbook.search", ignoreUnknownFields = false)
-record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout) {
+record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout,
+        @DefaultValue RankingWeights ranking) {
     private static final Set<String> ENGINES = Set.of("lucene");
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
