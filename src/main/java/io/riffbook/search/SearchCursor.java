@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param best the highest text score, by which the others are measured
 /// @param waiting what was ranked and not shown, in order; at most [EngineQuery#MOST_CANDIDATES]
 /// @param end the last of the candidates that the engine gave; absent when it had no more
-public record SearchCursor(UUID searchId, int shown, int asker, Total total, boolean isRelaxed, float best, List<SnippetId> waiting,
+public record SearchCursor(UUID searchId, int shown, int asker, Total total, boolean isRelaxed, float best,
+        List<SnippetId> waiting,
         Optional<After> end) {
     private static final byte VERSION = 1;
     private static final int RELAXED = 1;
@@ -85,7 +86,8 @@ public record SearchCursor(UUID searchId, int shown, int asker, Total total, boo
         long count = bytes.getLong();
         float best = bytes.getFloat();
         int size = bytes.getInt();
-        if (version != VERSION || shown < 0 || shown > MOST_SHOWN || count < 0 || !(best >= 0) || size < 0 || size > EngineQuery.MOST_CANDIDATES) {
+        if (version != VERSION || shown < 0 || shown > MOST_SHOWN || count < 0 || !(best >= 0) || size < 0
+                || size > EngineQuery.MOST_CANDIDATES) {
             throw Cursor.unknown();
         }
         List<SnippetId> waiting = new ArrayList<>();
@@ -98,7 +100,8 @@ public record SearchCursor(UUID searchId, int shown, int asker, Total total, boo
         if (bytes.hasRemaining() || end.filter(place -> Double.isNaN(place.key())).isPresent()) {
             throw Cursor.unknown();
         }
-        return new SearchCursor(searchId, shown, asker, new Total(count, (flags & EXACT) != 0), (flags & RELAXED) != 0, best, waiting,
+        return new SearchCursor(searchId, shown, asker, new Total(count, (flags & EXACT) != 0), (flags & RELAXED) != 0,
+                best, waiting,
                 end);
     }
 

@@ -18,7 +18,8 @@ import java.util.UUID;
 /// @param relaxed whether nothing had most of the words, so that these have only some
 /// @param upToDate whether the write that the query waits for shows; true if it waits for none
 /// @param nextCursor send it back with the same query for what follows; absent at the end, and after the first 10,000
-public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed, boolean upToDate, List<FacetGroup> facets,
+public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed, boolean upToDate,
+        List<FacetGroup> facets,
         @Nullable String nextCursor) {
     public SearchPage {
         hits = List.copyOf(hits);

@@ -185,7 +185,8 @@ public class SnippetSearch {
     /// Stands for who asks for what, whatever the page.
     private static int asker(Viewer viewer, SnippetQuery query) {
         return Objects.hash(viewer.principal(), query.text(), query.concepts(), query.kinds(), query.deck(),
-                query.reach().map(Visibility.Reach::word), query.owner(), query.changedFrom(), query.changedBefore(), query.verifiedOnly(),
+                query.reach().map(Visibility.Reach::word), query.owner(), query.changedFrom(), query.changedBefore(),
+                query.verifiedOnly(),
                 query.context(), query.drafts(), query.order().word());
     }
 

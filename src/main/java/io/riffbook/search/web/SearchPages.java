@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-
 import jakarta.servlet.http.HttpServletResponse;
 
 /// The search page. A full page holds the same fragments that htmx asks for alone.

@@ -30,7 +30,8 @@ record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExa
 
     static SearchView of(SearchPage page) {
         Total total = page.total();
-        return new SearchView(page.searchId(), page.hits().stream().map(Item::of).toList(), total.count(), total.isExact(),
+        return new SearchView(page.searchId(), page.hits().stream().map(Item::of).toList(), total.count(),
+                total.isExact(),
                 page.relaxed(), page.upToDate(), page.facets(), page.nextCursor());
     }
 
