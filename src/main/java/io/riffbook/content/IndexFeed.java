@@ -6,11 +6,13 @@ import org.springframework.stereotype.Service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -99,6 +101,12 @@ public class IndexFeed {
         boolean isDraft = snippet.publishedRevision().filter(published -> published == revision).isEmpty();
         return new SnippetDocument(snippet.id(), revision, isDraft, snippet.kind(), row.getString("revision_title"),
                 row.getString("text"), row.getString("notes"), snippet.tags(), snippet.audience(), snippet.visibility(),
-                snippet.deck(), row.getObject("revised_at", OffsetDateTime.class).toInstant());
+                snippet.deck(), snippet.owner(), isDraft ? Optional.empty() : verifiedUntil(snippet), "en",
+                row.getObject("revised_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Optional<LocalDate> verifiedUntil(Snippet snippet) {
+        return snippet.verified().filter(word -> snippet.publishedRevision().filter(shown -> shown == word.revision())
+                .isPresent()).map(_ -> snippet.upkeep().reviewBy().orElse(SnippetDocument.FOR_GOOD));
     }
 }

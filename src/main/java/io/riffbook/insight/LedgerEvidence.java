@@ -55,6 +55,6 @@ class LedgerEvidence implements SnippetEvidence {
     private static Evidence evidence(ResultSet row) throws SQLException {
         BigDecimal applause = row.getBigDecimal("applause");
         return new Evidence(applause == null ? OptionalDouble.empty() : OptionalDouble.of(applause.doubleValue()),
-                row.getLong("ratings"), row.getLong("uses"), row.getLong("wins"));
+                row.getLong("ratings"), row.getLong("uses"), row.getLong("wins"), 0);
     }
 }

@@ -3,13 +3,11 @@ package io.riffbook.search;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import io.riffbook.analysis.Wording;
-import io.riffbook.content.DeckId;
-import io.riffbook.content.Visibility;
+import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
-import io.riffbook.model.Kind;
 
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,53 +15,57 @@ import java.util.Set;
 /// answers alike.
 ///
 /// @param wording the words; none: everything that passes the filters
+/// @param scope where the words are looked for
 /// @param sight what the viewer may see
-/// @param concepts by taxonomy: a document needs a tag among those of each taxonomy; narrower ones are spelled out
-/// already
-/// @param kinds if any, only these
-/// @param deck if any, only what came from it
-/// @param reach if any, only what is fit for these eyes
 /// @param favoured concepts that put a document first if there are no words: the more of them among its tags and its
 /// audience, the better
-/// @param order by text score (without words: by favoured concepts, then newest) or newest first; ties by id
-/// @param from how many of the best to leave out; `from + size` is at most [#DEEPEST]
+/// @param after where the stretch that is asked for begins; absent: with the best
 /// @param size how many documents at most, up to [#MOST_CANDIDATES]
 /// @param withFacets whether to count facets
 /// @param timeout how long the engine may take
-public record EngineQuery(Wording wording, Sight sight, Map<String, Set<ConceptId>> concepts, Set<Kind> kinds,
-        Optional<DeckId> deck, Optional<Visibility.Reach> reach, Set<ConceptId> favoured, Order order, int from,
-        int size, boolean withFacets, Duration timeout) {
+public record EngineQuery(Wording wording, Scope scope, Sight sight, Filters filters, Set<ConceptId> favoured,
+        Order order, Optional<After> after, int size, boolean withFacets, Duration timeout) {
     public static final int MOST_CANDIDATES = 200;
-    public static final int DEEPEST = 10_000;
 
     public EngineQuery {
-        concepts = Map.copyOf(concepts);
-        kinds = Set.copyOf(kinds);
         favoured = Set.copyOf(favoured);
-        if (size < 1 || size > MOST_CANDIDATES || from < 0 || from + size > DEEPEST) {
-            throw new IllegalStateException("no such stretch of results: " + size + " from " + from);
+        if (size < 1 || size > MOST_CANDIDATES) {
+            throw new IllegalStateException("no such stretch of results: " + size);
         }
     }
 
     EngineQuery withWording(Wording other) {
-        return new EngineQuery(other, sight, concepts, kinds, deck, reach, favoured, order, from, size, withFacets,
-                timeout);
+        return new EngineQuery(other, scope, sight, filters, favoured, order, after, size, withFacets, timeout);
     }
 
     EngineQuery withoutFacets() {
-        return new EngineQuery(wording, sight, concepts, kinds, deck, reach, favoured, order, from, size, false,
+        return new EngineQuery(wording, scope, sight, filters, favoured, order, after, size, false, timeout);
+    }
+
+    EngineQuery withFilters(Filters others) {
+        return new EngineQuery(wording, scope, sight, others, favoured, order, after, size, withFacets, timeout);
+    }
+
+    /// The stretch that begins behind this place.
+    EngineQuery after(After place) {
+        return new EngineQuery(wording, scope, sight, filters, favoured, order, Optional.of(place), size, withFacets,
                 timeout);
     }
 
-    /// The stretch that begins there.
-    EngineQuery from(int start) {
-        return new EngineQuery(wording, sight, concepts, kinds, deck, reach, favoured, order, start, size, withFacets,
-                timeout);
+    EngineQuery ofSize(int most) {
+        return new EngineQuery(wording, scope, sight, filters, favoured, order, after, most, withFacets, timeout);
     }
 
-    /// The order of documents.
+    /// The order of documents. Ties are put newest first, except among documents that match words, and then by id.
     public enum Order {
-        RELEVANCE("relevance"), NEWEST("newest");
+        /// By text score; without words by favoured concepts.
+        RELEVANCE("relevance"),
+        /// By when it changed.
+        NEWEST("newest"),
+        /// By [SnippetEvidence.Evidence#applauseForOrder].
+        APPLAUSE("applause"),
+        /// By [SnippetEvidence.Evidence#wins].
+        WINS("wins");
 
         private final String word;
 
@@ -77,4 +79,14 @@ public record EngineQuery(Wording wording, Sight sight, Map<String, Set<ConceptI
             return word;
         }
     }
+
+    /// Where words are looked for.
+    public enum Scope {
+        EVERYWHERE, TITLE
+    }
+
+    /// The place of a document in an order: what follows it is greater by these, compared in turn.
+    ///
+    /// @param key the score, the applause or the wins; 0 for [Order#NEWEST]
+    public record After(double key, Instant changedAt, SnippetId id) {}
 }

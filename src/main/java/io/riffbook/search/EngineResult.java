@@ -6,7 +6,9 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What an engine answers.
@@ -20,6 +22,20 @@ public record EngineResult(List<Candidate> candidates, Total total, FacetCounts 
     /// A document that matches, with what ranking needs of it.
     ///
     /// @param score as the engine gives it: only comparable within one result, and never below 0
+    /// @param verifiedUntil the last day on which somebody's word stands that it is true; absent without such a word
     public record Candidate(SnippetId id, int revision, boolean isDraft, float score, Kind kind, Set<ConceptId> tags,
-            Audience audience, Instant changedAt) {}
+            Audience audience, Instant changedAt, Optional<LocalDate> verifiedUntil,
+            SnippetEvidence.Evidence evidence) {
+
+        /// Its place in the order, to go on from.
+        public EngineQuery.After place(EngineQuery.Order order) {
+            double key = switch (order) {
+                case RELEVANCE -> score;
+                case NEWEST -> 0;
+                case APPLAUSE -> evidence.applauseForOrder();
+                case WINS -> evidence.wins();
+            };
+            return new EngineQuery.After(key, changedAt, id);
+        }
+    }
 }

@@ -5,8 +5,10 @@ import io.riffbook.content.IndexFeed.Claim;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
 import io.riffbook.model.Taxonomies;
+import io.riffbook.search.SnippetEvidence.Evidence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +32,20 @@ class IndexingRun {
     private final IndexFeed feed;
     private final FilledIndexes filled;
     private final Taxonomies taxonomies;
+    private final ObjectProvider<SnippetEvidence> evidence;
     private final Clock clock;
     private String filledIncarnation = "";
     private List<Claim> claims = List.of();
     private Instant leaseEnd = Instant.MIN;
 
     IndexingRun(SearchSettings settings, SnippetIndex index, IndexFeed feed, FilledIndexes filled,
-            Taxonomies taxonomies, Clock clock) {
+            Taxonomies taxonomies, ObjectProvider<SnippetEvidence> evidence, Clock clock) {
         this.engine = settings.engine();
         this.index = index;
         this.feed = feed;
         this.filled = filled;
         this.taxonomies = taxonomies;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -75,9 +79,10 @@ class IndexingRun {
         // A snippet is marked in the transaction that changes a concept's label: the label must be at least as new as the mark.
         taxonomies.refresh();
         List<SnippetState> states = feed.read(batch.stream().map(Claim::id).toList());
-        Map<SnippetId, String> refused = index.apply(states).stream()
+        Generation live = live();
+        Map<SnippetId, String> refused = index.apply(live, withEvidence(states)).stream()
                 .collect(Collectors.toMap(SnippetIndex.Refusal::id, SnippetIndex.Refusal::reason, (first, _) -> first));
-        index.refresh();
+        index.refresh(live);
         feed.taken(states.stream().filter(state -> !refused.containsKey(state.id())).toList());
         Map<SnippetId, Claim> byId = batch.stream()
                 .collect(Collectors.toMap(Claim::id, Function.identity(), (first, _) -> first));
@@ -95,17 +100,29 @@ class IndexingRun {
         }
     }
 
-    /// An index that this record did not fill is emptied first: what it holds may be of another record.
+    private List<IndexedSnippet> withEvidence(List<SnippetState> states) {
+        SnippetEvidence ledger = evidence.getIfAvailable();
+        Map<SnippetId, Evidence> known = ledger == null
+                ? Map.of()
+                : ledger.of(states.stream().map(SnippetState::id).toList());
+        return states.stream().map(state -> new IndexedSnippet(state, known.getOrDefault(state.id(), Evidence.NONE)))
+                .toList();
+    }
+
+    private Generation live() {
+        return index.live().orElseThrow(() -> IndexUnavailable.because(new IllegalStateException("none is live")));
+    }
+
+    /// An index that this record did not fill is made anew: what it holds may be of another record.
     private void fillIfNew() {
-        String incarnation = index.incarnation();
-        if (incarnation.equals(filledIncarnation)) {
+        String incarnation = index.live().map(Generation::name).orElse("");
+        if (incarnation.equals(filledIncarnation) && !incarnation.isEmpty()) {
             return;
         }
-        if (!filled.incarnation(engine).filter(incarnation::equals).isPresent()) {
-            if (!index.isEmpty()) {
-                index.startAnew();
-                incarnation = index.incarnation();
-            }
+        if (incarnation.isEmpty() || !filled.incarnation(engine).filter(incarnation::equals).isPresent()) {
+            Generation made = index.create();
+            index.makeLive(made);
+            incarnation = made.name();
             LOG.info("The index is new: everything is indexed anew");
             feed.markEverything();
             filled.remember(engine, incarnation, clock.instant());

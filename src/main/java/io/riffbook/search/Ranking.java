@@ -49,8 +49,9 @@ final class Ranking {
     record Ranked(Candidate candidate, double points, List<Reason> reasons) {}
 
     /// All candidates, the best first.
-    List<Ranked> rank(List<Candidate> candidates, boolean byWords) {
-        float best = byWords ? candidates.stream().map(Candidate::score).max(Float::compare).orElse(0f) : 0;
+    ///
+    /// @param best the highest text score of the search, by which all are measured; 0: words don't count
+    List<Ranked> rank(List<Candidate> candidates, float best) {
         return candidates.stream().map(candidate -> ranked(candidate, best)).sorted(ORDER).toList();
     }
 

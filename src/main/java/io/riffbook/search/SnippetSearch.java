@@ -10,28 +10,37 @@ import io.riffbook.content.bulk.BulkChangeException;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
+import io.riffbook.search.EngineQuery.After;
 import io.riffbook.search.EngineQuery.Order;
+import io.riffbook.search.EngineQuery.Scope;
+import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.Ranking.Ranked;
 import io.riffbook.search.SearchPage.Hit;
 import io.riffbook.web.Cursor;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Finds the riff for this moment.
 @Service
 public class SnippetSearch {
-    private static final int WINDOW = EngineQuery.MOST_CANDIDATES;
+    /// How many snippets [#everything] finds at most.
+    public static final int MOST_FOUND = 10_000;
 
     private final SearchSettings settings;
     private final SnippetIndex index;
@@ -41,12 +50,10 @@ public class SnippetSearch {
     private final Moments moments;
     private final FacetGroups facets;
     private final SnippetCards cards;
-    private final ObjectProvider<SnippetEvidence> evidence;
     private final Clock clock;
 
     SnippetSearch(SearchSettings settings, SnippetIndex index, Indexing indexing, PresentVocabulary present,
-            Taxonomies taxonomies, Moments moments, FacetGroups facets, SnippetCards cards,
-            ObjectProvider<SnippetEvidence> evidence, Clock clock) {
+            Taxonomies taxonomies, Moments moments, FacetGroups facets, SnippetCards cards, Clock clock) {
         this.settings = settings;
         this.index = index;
         this.indexing = indexing;
@@ -55,12 +62,11 @@ public class SnippetSearch {
         this.moments = moments;
         this.facets = facets;
         this.cards = cards;
-        this.evidence = evidence;
         this.clock = clock;
     }
 
     /// One page of what the viewer may see and the query asks for. If nothing has most of the words, what has any of
-    /// them.
+    /// them. Facets and total come from the first page.
     ///
     /// @throws io.riffbook.model.UnknownConceptException when a concept doesn't exist
     /// @throws SearchTimedOut when the engine takes too long
@@ -70,28 +76,101 @@ public class SnippetSearch {
         boolean upToDate = awaited(query);
         Vocabulary vocabulary = present.get();
         Set<ConceptId> moment = moments.concepts(query.context());
-        int offset = offset(query);
+        EngineQuery question = engineQuery(viewer, query, vocabulary, moment);
+        Ranking ranking = new Ranking(vocabulary, moment, clock.instant());
+        int asker = asker(viewer, query);
+        Stretch stretch = query.cursor().isEmpty()
+                ? first(question, query, ranking)
+                : next(question, query, ranking, query.cursor().filter(each -> each.asker() == asker)
+                        .orElseThrow(Cursor::unknown));
+        return new SearchPage(hits(viewer, stretch, vocabulary), stretch.total(),
+                stretch.isRelaxed() && stretch.total().count() > 0, upToDate,
+                stretch.facets().map(counts -> facets.of(counts, query)).orElse(List.of()),
+                stretch.cursor(asker).map(SearchCursor::encoded).orElse(null));
+    }
 
-        EngineQuery asked = engineQuery(viewer, query, vocabulary, moment, offset);
+    /// What is shown next.
+    ///
+    /// @param ranked what is shown, in order
+    /// @param best the highest text score, by which the others are measured
+    /// @param waiting what is ranked and comes after that
+    /// @param end behind what the engine goes on after that, if it does
+    private record Stretch(EngineQuery asked, boolean isRelaxed, Total total, Optional<FacetCounts> facets, float best,
+            List<Ranked> ranked, List<SnippetId> waiting, Optional<After> end) {
+
+        Optional<SearchCursor> cursor(int asker) {
+            return waiting.isEmpty() && end.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new SearchCursor(asker, total, isRelaxed, best, waiting, end));
+        }
+    }
+
+    private Stretch first(EngineQuery question, SnippetQuery query, Ranking ranking) {
+        EngineQuery asked = question;
         EngineResult found = index.search(asked);
         boolean relaxed = found.total().count() == 0 && asked.wording().isStrict();
         if (relaxed) {
             asked = asked.withWording(asked.wording().relaxed());
             found = index.search(asked);
         }
-        List<Ranked> ranked = ranked(found, query, asked.wording(), new Ranking(vocabulary, moment, clock.instant()));
-        List<Ranked> stretch = ranked.subList(Math.min(offset % WINDOW, ranked.size()),
-                Math.min(offset % WINDOW + query.limit().value(), ranked.size()));
-        int end = offset + stretch.size();
-        boolean isLast = stretch.isEmpty() || end >= found.total().count() || end >= EngineQuery.DEEPEST;
-        return new SearchPage(hits(viewer, asked, stretch, vocabulary), found.total(),
-                relaxed && found.total().count() > 0, upToDate, facets.of(found.facets(), query),
-                isLast ? null : new Cursor(String.valueOf(end)).encoded());
+        return ranked(asked, relaxed, found.total(), Optional.of(found.facets()), query, ranking, found);
+    }
+
+    /// Goes on with what was ranked already, or else behind it in the engine.
+    private Stretch next(EngineQuery question, SnippetQuery query, Ranking ranking, SearchCursor cursor) {
+        EngineQuery asked = question.withoutFacets();
+        if (cursor.isRelaxed()) {
+            asked = asked.withWording(asked.wording().relaxed());
+        }
+        if (cursor.waiting().isEmpty()) {
+            asked = asked.after(cursor.end().orElseThrow(Cursor::unknown));
+            return ranked(asked, cursor.isRelaxed(), cursor.total(), Optional.empty(), query, ranking,
+                    index.search(asked));
+        }
+        int shown = Math.min(query.limit().value(), cursor.waiting().size());
+        List<SnippetId> now = cursor.waiting().subList(0, shown);
+        Map<SnippetId, Candidate> present = index
+                .search(asked.withFilters(asked.filters().only(Set.copyOf(now)))).candidates().stream()
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+        List<Candidate> candidates = now.stream().flatMap(id -> Optional.ofNullable(present.get(id)).stream()).toList();
+        Map<SnippetId, Ranked> ranked = points(asked, query, ranking, candidates, cursor.best()).stream()
+                .collect(Collectors.toMap(each -> each.candidate().id(), Function.identity()));
+        return new Stretch(asked, cursor.isRelaxed(), cursor.total(), Optional.empty(), cursor.best(),
+                candidates.stream().flatMap(each -> Optional.ofNullable(ranked.get(each.id())).stream()).toList(),
+                cursor.waiting().subList(shown, cursor.waiting().size()), cursor.end());
+    }
+
+    private static Stretch ranked(EngineQuery asked, boolean relaxed, Total total, Optional<FacetCounts> facets,
+            SnippetQuery query, Ranking ranking, EngineResult found) {
+        List<Candidate> candidates = found.candidates();
+        float best = candidates.stream().map(Candidate::score).max(Float::compare).orElse(0f);
+        List<Ranked> ranked = points(asked, query, ranking, candidates, best);
+        int shown = Math.min(query.limit().value(), ranked.size());
+        Optional<After> end = candidates.size() < asked.size()
+                ? Optional.empty()
+                : Optional.of(candidates.getLast().place(asked.order()));
+        return new Stretch(asked, relaxed, total, facets, best, ranked.subList(0, shown),
+                ranked.subList(shown, ranked.size()).stream().map(each -> each.candidate().id()).toList(), end);
+    }
+
+    /// In the order of the ranking, or of the engine if another order is asked for.
+    private static List<Ranked> points(EngineQuery asked, SnippetQuery query, Ranking ranking,
+            List<Candidate> candidates, float best) {
+        return query.order() == Order.RELEVANCE
+                ? ranking.rank(candidates, asked.wording().isEmpty() ? 0 : best)
+                : candidates.stream().map(each -> new Ranked(each, 0, List.of())).toList();
+    }
+
+    /// Stands for who asks for what, whatever the page.
+    private static int asker(Viewer viewer, SnippetQuery query) {
+        return Objects.hash(viewer.principal(), query.text(), query.concepts(), query.kinds(), query.deck(),
+                query.reach(), query.owner(), query.changedFrom(), query.changedBefore(), query.verifiedOnly(),
+                query.context(), query.drafts(), query.order().word());
     }
 
     /// Everything that the query finds, in no particular order and whatever its page is: what [#search] would page through.
     ///
-    /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [EngineQuery#DEEPEST], for nothing is left
+    /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [#MOST_FOUND], for nothing is left
     /// out silently; and when what it finds comes and goes while it is counted, or the
     /// write that it waits for doesn't show yet
     public Set<SnippetId> everything(Viewer viewer, SnippetQuery asks) {
@@ -99,19 +178,21 @@ public class SnippetSearch {
         if (!awaited(query)) {
             throw BulkChangeException.selectionMoved();
         }
-        EngineQuery first = engineQuery(viewer, query.newestFirst(), present.get(), Set.of(), 0).withoutFacets();
+        EngineQuery first = engineQuery(viewer, query.newestFirst(), present.get(), Set.of()).withoutFacets();
         EngineResult found = index.search(first);
         if (found.total().count() == 0 && first.wording().isStrict()) {
             first = first.withWording(first.wording().relaxed());
             found = index.search(first);
         }
         long total = found.total().count();
-        if (total > EngineQuery.DEEPEST) {
+        if (total > MOST_FOUND) {
             throw BulkChangeException.tooMany(total);
         }
         Set<SnippetId> all = new LinkedHashSet<>();
-        for (int from = 0; from < total; from += WINDOW) {
-            index.search(first.from(from)).candidates().forEach(candidate -> all.add(candidate.id()));
+        List<Candidate> stretch = found.candidates();
+        while (!stretch.isEmpty() && all.size() < total) {
+            stretch.forEach(candidate -> all.add(candidate.id()));
+            stretch = index.search(first.after(stretch.getLast().place(Order.NEWEST))).candidates();
         }
         if (all.size() != total) {
             throw BulkChangeException.selectionMoved();
@@ -132,27 +213,29 @@ public class SnippetSearch {
         return query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence())).orElse(true);
     }
 
-    private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Set<ConceptId> moment,
-            int offset) {
+    private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Set<ConceptId> moment) {
         Map<String, Set<ConceptId>> concepts = new HashMap<>();
         for (ConceptId concept : query.concepts()) {
             concepts.computeIfAbsent(concept.taxonomy(), _ -> new TreeSet<>())
                     .addAll(vocabulary.narrowerOrSelf(concept));
         }
         Wording wording = new QueryReader(vocabulary.synonyms()).read(query.text());
-        return new EngineQuery(wording, Sight.of(viewer, query.drafts()), concepts, query.kinds(), query.deck(),
-                query.reach(), vocabulary.broaderOrSelf(moment), query.order(), offset / WINDOW * WINDOW, WINDOW, true,
+        Filters filters = new Filters(concepts, query.kinds(), query.deck(), query.reach(), query.owner(),
+                query.changedFrom(), query.changedBefore(),
+                query.verifiedOnly() ? Optional.of(today()) : Optional.empty(),
+                Set.of(), Set.of());
+        return new EngineQuery(wording, Scope.EVERYWHERE, Sight.of(viewer, query.drafts()), filters,
+                vocabulary.broaderOrSelf(moment), query.order(), Optional.empty(), EngineQuery.MOST_CANDIDATES, true,
                 settings.timeout());
     }
 
-    private static List<Ranked> ranked(EngineResult found, SnippetQuery query, Wording wording, Ranking ranking) {
-        return query.order() == Order.NEWEST
-                ? found.candidates().stream().map(each -> new Ranked(each, 0, List.of())).toList()
-                : ranking.rank(found.candidates(), !wording.isEmpty());
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private List<Hit> hits(Viewer viewer, EngineQuery asked, List<Ranked> stretch, Vocabulary vocabulary) {
-        List<SnippetId> ids = stretch.stream().map(each -> each.candidate().id()).toList();
+    private List<Hit> hits(Viewer viewer, Stretch stretch, Vocabulary vocabulary) {
+        EngineQuery asked = stretch.asked();
+        List<SnippetId> ids = stretch.ranked().stream().map(each -> each.candidate().id()).toList();
         Map<SnippetId, SnippetCard> visible = new HashMap<>(asked.sight().newestRevisions()
                 ? cards.newestVisibleTo(viewer, ids)
                 : cards.visibleTo(viewer, ids));
@@ -160,42 +243,25 @@ public class SnippetSearch {
             visible.values().removeIf(card -> card.publishedRevision().isEmpty());
         }
         Map<SnippetId, List<Highlight>> highlights = index.highlights(asked, visible.keySet());
-        Map<SnippetId, SnippetEvidence.Evidence> known = evidenceOf(visible.keySet());
         List<Hit> hits = new ArrayList<>();
-        for (Ranked each : stretch) {
+        for (Ranked each : stretch.ranked()) {
             SnippetCard card = visible.get(each.candidate().id());
             if (card != null) {
                 hits.add(new Hit(card, each.candidate().isDraft(), facets.label(card.kind()), tags(card, vocabulary),
                         highlights.getOrDefault(card.id(), List.of()), each.points(), each.reasons(),
-                        known.get(card.id())));
+                        known(each.candidate().evidence())));
             }
         }
         return hits;
     }
 
-    private Map<SnippetId, SnippetEvidence.Evidence> evidenceOf(Collection<SnippetId> ids) {
-        SnippetEvidence ledger = evidence.getIfAvailable();
-        return ledger == null ? Map.of() : ledger.of(ids);
+    private static SnippetEvidence.@Nullable Evidence known(SnippetEvidence.Evidence evidence) {
+        return evidence.equals(SnippetEvidence.Evidence.NONE) ? null : evidence;
     }
 
     private static Map<ConceptId, String> tags(SnippetCard card, Vocabulary vocabulary) {
         Map<ConceptId, String> tags = new LinkedHashMap<>();
         card.tags().stream().sorted().forEach(tag -> tags.put(tag, vocabulary.label(tag)));
         return tags;
-    }
-
-    private static int offset(SnippetQuery query) {
-        if (query.cursor().isEmpty()) {
-            return 0;
-        }
-        try {
-            int offset = Integer.parseInt(query.cursor().get().after());
-            if (offset > 0 && offset < EngineQuery.DEEPEST) {
-                return offset;
-            }
-            throw Cursor.unknown();
-        } catch (NumberFormatException _) {
-            throw Cursor.unknown();
-        }
     }
 }

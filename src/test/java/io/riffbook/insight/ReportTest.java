@@ -182,8 +182,8 @@ class ReportTest {
         rated(ben, story, 4, null);
         rated(ben, story, null, Reaction.LANDED);
         assertThat(evidence.of(List.of(story, unrated, untried))).containsOnly(
-                Map.entry(story, new Evidence(OptionalDouble.of(4.5), 2, 3, 1)),
-                Map.entry(unrated, new Evidence(OptionalDouble.empty(), 0, 1, 0)));
+                Map.entry(story, new Evidence(OptionalDouble.of(4.5), 2, 3, 1, 0)),
+                Map.entry(unrated, new Evidence(OptionalDouble.empty(), 0, 1, 0, 0)));
     }
 
     @Test

@@ -1,14 +1,16 @@
 package io.riffbook.search;
 
+import io.riffbook.content.BucketSum;
 import io.riffbook.content.SnippetId;
-import io.riffbook.content.SnippetState;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// A real index that fails as its engine could.
 final class FaultyIndex implements SnippetIndex {
@@ -36,24 +38,60 @@ final class FaultyIndex implements SnippetIndex {
     }
 
     @Override
-    public List<Refusal> apply(Collection<SnippetState> states) {
+    public Optional<Generation> live() {
+        return up().live();
+    }
+
+    @Override
+    public Set<Generation> generations() {
+        return up().generations();
+    }
+
+    @Override
+    public Generation create() {
+        return up().create();
+    }
+
+    @Override
+    public void makeLive(Generation generation) {
+        up().makeLive(generation);
+    }
+
+    @Override
+    public void drop(Generation generation) {
+        up().drop(generation);
+    }
+
+    @Override
+    public List<Refusal> apply(Generation generation, Collection<IndexedSnippet> states) {
         if (states.stream().anyMatch(state -> has(state, POISON))) {
             throw new IllegalStateException("choked");
         }
         List<Refusal> refusals = new ArrayList<>();
         states.stream().filter(state -> has(state, REFUSED))
                 .forEach(state -> refusals.add(new Refusal(state.id(), "no")));
-        refusals.addAll(up().apply(states.stream().filter(state -> !has(state, REFUSED)).toList()));
+        refusals.addAll(
+                up().apply(generation, states.stream().filter(state -> !has(state, REFUSED)).toList()));
         return refusals;
     }
 
-    private static boolean has(SnippetState state, String word) {
-        return state.documents().stream().anyMatch(document -> document.title().contains(word));
+    private static boolean has(IndexedSnippet snippet, String word) {
+        return snippet.state().documents().stream().anyMatch(document -> document.title().contains(word));
     }
 
     @Override
-    public void refresh() {
-        up().refresh();
+    public void refresh(Generation generation) {
+        up().refresh(generation);
+    }
+
+    @Override
+    public Map<Integer, BucketSum> buckets(Generation generation) {
+        return up().buckets(generation);
+    }
+
+    @Override
+    public Map<SnippetId, Long> sequences(Generation generation, int bucket) {
+        return up().sequences(generation, bucket);
     }
 
     @Override
@@ -72,17 +110,7 @@ final class FaultyIndex implements SnippetIndex {
     }
 
     @Override
-    public String incarnation() {
-        return up().incarnation();
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return up().isEmpty();
-    }
-
-    @Override
-    public void startAnew() {
-        up().startAnew();
+    public List<String> similarWords(String word, int most) {
+        return up().similarWords(word, most);
     }
 }

@@ -107,10 +107,10 @@ class IndexingTest {
     void fillsAnIndexThatWasLost() {
         publish("one");
         await().atMost(SOON).until(() -> found() == 1);
-        String incarnation = index.incarnation();
-        index.startAnew();
+        Generation before = index.live().orElseThrow();
+        index.makeLive(index.create());
         await().atMost(SOON).until(() -> found() == 1);
-        assertThat(index.incarnation()).isNotEqualTo(incarnation);
+        assertThat(index.live().orElseThrow()).isNotEqualTo(before);
     }
 
     @Test

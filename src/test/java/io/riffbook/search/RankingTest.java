@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -34,7 +35,12 @@ class RankingTest {
     private static Candidate candidate(int id, double score, Set<ConceptId> tags, Audience audience,
             Instant changedAt) {
         return new Candidate(new SnippetId(new UUID(0, id)), 1, false, (float) score, new Kind("story"), tags, audience,
-                changedAt);
+                changedAt, Optional.empty(), SnippetEvidence.Evidence.NONE);
+    }
+
+    private static List<Ranked> ranked(Set<ConceptId> context, List<Candidate> candidates) {
+        return ranking(context).rank(candidates,
+                candidates.stream().map(Candidate::score).max(Float::compare).orElse(0f));
     }
 
     private static List<Integer> order(List<Ranked> ranked) {
@@ -47,14 +53,14 @@ class RankingTest {
 
     @Test
     void ranksNothing() {
-        assertThat(ranking(CFO).rank(List.of(), true)).isEmpty();
+        assertThat(ranked(CFO, List.of())).isEmpty();
     }
 
     @Test
     void followsTheWordsWhereNothingElseDiffers() {
         List<Candidate> candidates = List.of(candidate(1, 2, Set.of(), Audience.UNSAID, NOW),
                 candidate(2, 8, Set.of(), Audience.UNSAID, NOW), candidate(3, 4, Set.of(), Audience.UNSAID, NOW));
-        assertThat(order(ranking(Set.of()).rank(candidates, true))).containsExactly(2, 3, 1);
+        assertThat(order(ranked(Set.of(), candidates))).containsExactly(2, 3, 1);
     }
 
     @Test
@@ -63,23 +69,23 @@ class RankingTest {
         Candidate aimed = candidate(2, 7, Set.of(), new Audience(SomeSnippet.concepts("persona/executive"), Set.of()),
                 NOW);
         Candidate away = candidate(3, 9, CFO, new Audience(Set.of(), CFO), NOW);
-        List<Ranked> ranked = ranking(CFO).rank(List.of(plain, aimed, away), true);
+        List<Ranked> ranked = ranked(CFO, List.of(plain, aimed, away));
         assertThat(order(ranked)).containsExactly(2, 1, 3);
         assertThat(ranked.getFirst().reasons()).extracting(Reason::words).contains("For Executive");
         assertThat(ranked.getLast().reasons()).extracting(Reason::words).contains("Not for Chief financial officer");
-        assertThat(order(ranking(Set.of()).rank(List.of(plain, aimed, away), true))).containsExactly(3, 1, 2);
+        assertThat(order(ranked(Set.of(), List.of(plain, aimed, away)))).containsExactly(3, 1, 2);
     }
 
     @Test
     void prefersTheFresherOfEquals() {
         List<Candidate> candidates = List.of(candidate(1, 5, Set.of(), Audience.UNSAID, LONG_AGO),
                 candidate(2, 5, Set.of(), Audience.UNSAID, NOW));
-        assertThat(order(ranking(Set.of()).rank(candidates, true))).containsExactly(2, 1);
+        assertThat(order(ranked(Set.of(), candidates))).containsExactly(2, 1);
     }
 
     @Test
     void givesWordsNoPointsWhenThereAreNone() {
-        Ranked ranked = ranking(CFO).rank(List.of(candidate(1, 5, CFO, Audience.UNSAID, NOW)), false).getFirst();
+        Ranked ranked = ranking(CFO).rank(List.of(candidate(1, 5, CFO, Audience.UNSAID, NOW)), 0).getFirst();
         assertThat(ranked.reasons()).extracting(Reason::cause).containsExactly(Cause.TAGGED, Cause.FRESH);
     }
 
@@ -88,12 +94,12 @@ class RankingTest {
             @ForAll Random random) {
         List<Candidate> shuffled = new ArrayList<>(candidates);
         Collections.shuffle(shuffled, random);
-        assertThat(ranking(CFO).rank(shuffled, true)).isEqualTo(ranking(CFO).rank(candidates, true));
+        assertThat(ranked(CFO, shuffled)).isEqualTo(ranked(CFO, candidates));
     }
 
     @Property(tries = 200)
     void keepsEveryCandidateAndOrdersByPointsThatItsReasonsAddUpTo(@ForAll("candidates") List<Candidate> candidates) {
-        List<Ranked> ranked = ranking(CFO).rank(candidates, true);
+        List<Ranked> ranked = ranked(CFO, candidates);
         assertThat(ranked).extracting(Ranked::candidate).containsExactlyInAnyOrderElementsOf(candidates);
         for (int i = 0; i < ranked.size(); i++) {
             Ranked each = ranked.get(i);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riffbook.content.SnippetId;
 import io.riffbook.search.EngineResult.Candidate;
+import io.riffbook.search.SnippetEvidence.Evidence;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,8 +50,10 @@ public abstract class RelevanceContract {
                         .kind("battlecard"));
         corpus.put("opener", story("Opening line for cold calls", "How many of your loads were refused last quarter?")
                 .kind("silver-bullet"));
-        index().apply(corpus.values().stream().map(each -> each.at(1)).toList());
-        index().refresh();
+        Generation generation = index().create();
+        index().apply(generation, corpus.values().stream().map(each -> each.at(1, Evidence.NONE)).toList());
+        index().refresh(generation);
+        index().makeLive(generation);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

@@ -1,6 +1,7 @@
 package io.riffbook.search;
 
 import io.riffbook.access.GroupId;
+import io.riffbook.access.PersonId;
 import io.riffbook.content.Audience;
 import io.riffbook.content.DeckId;
 import io.riffbook.content.SnippetDocument;
@@ -9,8 +10,10 @@ import io.riffbook.content.SnippetState;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
+import io.riffbook.search.SnippetEvidence.Evidence;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,8 @@ public record SomeSnippet(SnippetDocument document) {
     public static SomeSnippet story(String title, String text) {
         return new SomeSnippet(
                 new SnippetDocument(SnippetId.next(), 1, false, new Kind("story"), title, text, "", Set.of(),
-                        Audience.UNSAID, Visibility.INTERNAL, Optional.empty(), SOME_DAY));
+                        Audience.UNSAID, Visibility.INTERNAL, Optional.empty(), Optional.empty(),
+                        Optional.empty(), "en", SOME_DAY));
     }
 
     public static Set<ConceptId> concepts(String... ids) {
@@ -37,41 +41,44 @@ public record SomeSnippet(SnippetDocument document) {
 
     public SomeSnippet id(SnippetId id) {
         var d = document;
-        return new SomeSnippet(
-                new SnippetDocument(id, d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), d.notes(),
-                        d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+        return new SomeSnippet(new SnippetDocument(id, d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(), d.language(),
+                d.changedAt()));
     }
 
     public SomeSnippet draft(int revision) {
         var d = document;
         return new SomeSnippet(new SnippetDocument(d.id(), revision, true, d.kind(), d.title(), d.text(), d.notes(),
-                d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+                d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(), d.language(),
+                d.changedAt()));
     }
 
     public SomeSnippet kind(String kind) {
         var d = document;
-        return new SomeSnippet(
-                new SnippetDocument(d.id(), d.revision(), d.isDraft(), new Kind(kind), d.title(), d.text(),
-                        d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), new Kind(kind), d.title(),
+                d.text(), d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(),
+                d.language(), d.changedAt()));
     }
 
     public SomeSnippet notes(String notes) {
         var d = document;
-        return new SomeSnippet(
-                new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(), notes,
-                        d.tags(), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+                notes, d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(), d.language(),
+                d.changedAt()));
     }
 
     public SomeSnippet tags(String... tags) {
         var d = document;
         return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
-                d.notes(), concepts(tags), d.audience(), d.visibility(), d.deck(), d.changedAt()));
+                d.notes(), concepts(tags), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(),
+                d.language(), d.changedAt()));
     }
 
     public SomeSnippet audience(Set<ConceptId> isFor, Set<ConceptId> notFor) {
         var d = document;
         return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
-                d.notes(), d.tags(), new Audience(isFor, notFor), d.visibility(), d.deck(), d.changedAt()));
+                d.notes(), d.tags(), new Audience(isFor, notFor), d.visibility(), d.deck(), d.owner(),
+                d.verifiedUntil(), d.language(), d.changedAt()));
     }
 
     public SomeSnippet customerFacing() {
@@ -85,23 +92,52 @@ public record SomeSnippet(SnippetDocument document) {
     private SomeSnippet visibility(Visibility visibility) {
         var d = document;
         return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
-                d.notes(), d.tags(), d.audience(), visibility, d.deck(), d.changedAt()));
+                d.notes(), d.tags(), d.audience(), visibility, d.deck(), d.owner(), d.verifiedUntil(), d.language(),
+                d.changedAt()));
     }
 
     public SomeSnippet from(DeckId deck) {
         var d = document;
         return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
-                d.notes(), d.tags(), d.audience(), d.visibility(), Optional.of(deck), d.changedAt()));
+                d.notes(), d.tags(), d.audience(), d.visibility(), Optional.of(deck), d.owner(), d.verifiedUntil(),
+                d.language(), d.changedAt()));
+    }
+
+    public SomeSnippet ownedBy(PersonId owner) {
+        var d = document;
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), Optional.of(owner), d.verifiedUntil(),
+                d.language(), d.changedAt()));
+    }
+
+    public SomeSnippet verifiedUntil(LocalDate day) {
+        var d = document;
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), Optional.of(day), d.language(),
+                d.changedAt()));
+    }
+
+    public SomeSnippet in(String language) {
+        var d = document;
+        return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
+                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(), language,
+                d.changedAt()));
     }
 
     public SomeSnippet changedAt(Instant changedAt) {
         var d = document;
         return new SomeSnippet(new SnippetDocument(d.id(), d.revision(), d.isDraft(), d.kind(), d.title(), d.text(),
-                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), changedAt));
+                d.notes(), d.tags(), d.audience(), d.visibility(), d.deck(), d.owner(), d.verifiedUntil(), d.language(),
+                changedAt));
     }
 
     /// The state that holds this document alone.
     public SnippetState at(long sequence) {
         return new SnippetState(document.id(), sequence, List.of(document));
+    }
+
+    /// The same with what is known of it.
+    public IndexedSnippet at(long sequence, Evidence evidence) {
+        return new IndexedSnippet(at(sequence), evidence);
     }
 }

@@ -8,6 +8,8 @@ import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
+import io.riffbook.search.IndexedSnippet;
+import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.search.Vocabulary;
 
 import java.util.ArrayList;
@@ -17,9 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -41,17 +46,23 @@ final class Documents {
     }
 
     /// At least one document, so that a gone snippet's sequence is not forgotten.
-    static List<Document> of(SnippetState state, Vocabulary vocabulary) {
+    static List<Document> of(IndexedSnippet snippet, Vocabulary vocabulary) {
+        SnippetState state = snippet.state();
         List<Document> documents = new ArrayList<>();
         boolean hasDraft = state.documents().stream().anyMatch(SnippetDocument::isDraft);
         for (SnippetDocument each : state.documents()) {
             Document document = keyed(state);
             addFacts(document, each, !hasDraft || each.isDraft());
+            addEvidence(document, snippet.evidence());
             addConcepts(document, each, vocabulary);
             addText(document, each, vocabulary);
             documents.add(document);
         }
-        return documents.isEmpty() ? List.of(keyed(state)) : documents;
+        if (documents.isEmpty()) {
+            documents.add(keyed(state));
+        }
+        addBucket(documents.getFirst(), state);
+        return documents;
     }
 
     private static Document keyed(SnippetState state) {
@@ -63,6 +74,15 @@ final class Documents {
         return document;
     }
 
+    /// What is gone for good is in no bucket.
+    private static void addBucket(Document document, SnippetState state) {
+        if (state.sequence() < Long.MAX_VALUE) {
+            document.add(new IntPoint(Fields.BUCKET, state.bucket()));
+            document.add(new NumericDocValuesField(Fields.BUCKET, state.bucket()));
+            document.add(new NumericDocValuesField(Fields.CHECK, state.check()));
+        }
+    }
+
     private static void addFacts(Document document, SnippetDocument facts, boolean isNewest) {
         if (!facts.isDraft()) {
             document.add(term(Fields.FOUND_AS, Fields.PUBLISHED));
@@ -72,7 +92,9 @@ final class Documents {
         }
         document.add(new NumericDocValuesField(Fields.REVISION, facts.revision()));
         document.add(new NumericDocValuesField(Fields.IS_DRAFT, facts.isDraft() ? 1 : 0));
-        document.add(new NumericDocValuesField(Fields.CHANGED_AT, facts.changedAt().toEpochMilli()));
+        addNumber(document, Fields.CHANGED_AT, facts.changedAt().toEpochMilli());
+        facts.verifiedUntil().ifPresent(day -> addNumber(document, Fields.VERIFIED_UNTIL, day.toEpochDay()));
+        facts.owner().ifPresent(owner -> document.add(term(Fields.OWNER, owner.toString())));
         document.add(new KeywordField(Fields.KIND, facts.kind().name(), Field.Store.NO));
         facts.deck().ifPresent(
                 deck -> document.add(new KeywordField(Fields.DECK, deck.toString(), Field.Store.NO)));
@@ -87,6 +109,22 @@ final class Documents {
         if (visibility.groups().isEmpty()) {
             document.add(term(Fields.GROUP, Fields.EVERYBODY));
         }
+    }
+
+    private static void addEvidence(Document document, Evidence evidence) {
+        evidence.applause()
+                .ifPresent(mean -> document.add(new DoubleDocValuesField(Fields.APPLAUSE, mean)));
+        document.add(new DoubleDocValuesField(Fields.APPLAUSE_FOR_ORDER, evidence.applauseForOrder()));
+        document.add(new NumericDocValuesField(Fields.RATINGS, evidence.ratings()));
+        document.add(new NumericDocValuesField(Fields.USES, evidence.uses()));
+        document.add(new NumericDocValuesField(Fields.WINS, evidence.wins()));
+        document.add(new NumericDocValuesField(Fields.IMPRESSIONS, evidence.impressions()));
+    }
+
+    /// To be compared and sorted by.
+    private static void addNumber(Document document, String field, long value) {
+        document.add(new LongPoint(field, value));
+        document.add(new NumericDocValuesField(field, value));
     }
 
     private static void addConcepts(Document document, SnippetDocument facts, Vocabulary vocabulary) {

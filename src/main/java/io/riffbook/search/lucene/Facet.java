@@ -19,11 +19,11 @@ record Facet(String name) {
     /// Those that have a filter in this query, and so must be counted apart.
     static List<Facet> filteredBy(EngineQuery query) {
         List<Facet> filtered = new ArrayList<>();
-        query.concepts().keySet().stream().sorted().map(Facet::ofTaxonomy).forEach(filtered::add);
-        if (!query.kinds().isEmpty()) {
+        query.filters().concepts().keySet().stream().sorted().map(Facet::ofTaxonomy).forEach(filtered::add);
+        if (!query.filters().kinds().isEmpty()) {
             filtered.add(KINDS);
         }
-        if (query.deck().isPresent()) {
+        if (query.filters().deck().isPresent()) {
             filtered.add(DECKS);
         }
         return filtered;

@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 
 /// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
 final class Fields {
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";
@@ -34,6 +34,20 @@ final class Fields {
     static final String IS_FOR = "is_for";
     static final String NOT_FOR = "not_for";
     static final String CHANGED_AT = "changed_at";
+    static final String OWNER = "owner";
+    /// The last day of a word that it is true, counted from 1970.
+    static final String VERIFIED_UNTIL = "verified_until";
+
+    /// Of a snippet's first document: where it counts in a comparison with the record, and as what.
+    static final String BUCKET = "bucket";
+    static final String CHECK = "check";
+
+    static final String APPLAUSE = "applause";
+    static final String APPLAUSE_FOR_ORDER = "applause_for_order";
+    static final String RATINGS = "ratings";
+    static final String USES = "uses";
+    static final String WINS = "wins";
+    static final String IMPRESSIONS = "impressions";
 
     static final String TITLE = "title";
     static final String TEXT = "text";

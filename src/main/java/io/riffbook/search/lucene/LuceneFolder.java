@@ -1,106 +1,138 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.web.Ids;
+import io.riffbook.search.Generation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/// The folder that holds the index. One that can't be read is moved aside, because all of it can be made anew from the
-/// record.
-record LuceneFolder(Path root) {
+/// The folder that holds the generations of the index, each in a folder of its own, and says which is live. It belongs
+/// to one process. A generation that can't be read is moved aside, because all of it can be made anew from the record.
+final class LuceneFolder implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneFolder.class);
-    private static final String CURRENT = "snippets";
+    private static final String GENERATIONS = "generations";
     private static final String ASIDE = "unreadable";
-    private static final double WRITE_BUFFER_MB = 48;
-    static final String INCARNATION = "incarnation";
-    static final String LAYOUT = "layout";
+    private static final String LIVE = "live";
+    private static final String BEFORE_GENERATIONS = "snippets";
+    private static final String LOCK = "process.lock";
+    private static final int LONGEST_NAME = 64;
 
-    /// Opens the index, and makes it first if there is none that can be used.
+    private final Path root;
+    private final Directory locked;
+    private final Lock lock;
+
+    private LuceneFolder(Path root, Directory locked, Lock lock) {
+        this.root = root;
+        this.locked = locked;
+        this.lock = lock;
+    }
+
+    /// Takes the folder for this process, and makes it if there is none.
     ///
-    /// @throws IndexInUse when another process has it open
-    OpenIndex open() throws IOException {
+    /// @throws IndexInUse when another process has it
+    static LuceneFolder open(Path root) throws IOException {
+        Files.createDirectories(root.resolve(GENERATIONS));
+        Directory locked = FSDirectory.open(root);
         try {
-            return opened();
+            LuceneFolder folder = new LuceneFolder(root, locked, locked.obtainLock(LOCK));
+            delete(root.resolve(BEFORE_GENERATIONS));
+            return folder;
         } catch (LockObtainFailedException e) {
+            locked.close();
             throw IndexInUse.at(root, e);
-        } catch (IOException | RuntimeException e) {
-            moveAside(e);
-            return opened();
         }
     }
 
-    private OpenIndex opened() throws IOException {
-        Directory directory = FSDirectory.open(root.resolve(CURRENT));
-        IndexWriter writer = null;
+    /// Opens all generations of the present layout; others, and those that can't be read, are gone then.
+    List<OpenIndex> openAll() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> all = Files.list(root.resolve(GENERATIONS))) {
+            folders = all.filter(Files::isDirectory).sorted().toList();
+        }
+        List<OpenIndex> open = new ArrayList<>();
+        for (Path folder : folders) {
+            reopen(new Generation(String.valueOf(folder.getFileName()))).ifPresent(open::add);
+        }
+        return open;
+    }
+
+    /// Makes an empty generation.
+    OpenIndex create(Generation generation) throws IOException {
+        return OpenIndex.create(folder(generation));
+    }
+
+    /// Opens a generation; absent if it is gone, of another layout or unreadable, and then it is gone for good.
+    Optional<OpenIndex> reopen(Generation generation) throws IOException {
         try {
-            writer = new IndexWriter(directory,
-                    new IndexWriterConfig(Fields.ANALYZER).setRAMBufferSizeMB(WRITE_BUFFER_MB));
-            verify(writer);
-            if (!Fields.LAYOUT.equals(committed(writer).get(LAYOUT))) {
-                startAnew(writer);
+            Optional<OpenIndex> index = OpenIndex.open(folder(generation));
+            if (index.isEmpty()) {
+                LOG.info("Generation {} of the search index is of another layout, and dropped", generation);
+                delete(generation);
             }
-            return OpenIndex.of(directory, writer);
+            return index;
         } catch (IOException | RuntimeException e) {
-            if (writer != null) {
-                writer.rollback();
-            }
-            directory.close();
-            throw e;
+            moveAside(generation, e);
+            return Optional.empty();
         }
     }
 
-    /// Reads every byte once: what has rotted must show now, not in the middle of a search.
-    private static void verify(IndexWriter writer) throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            for (LeafReaderContext leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
+    /// Which generation is live, as far as this folder says.
+    Optional<Generation> live() throws IOException {
+        try {
+            byte[] name = Files.readAllBytes(root.resolve(LIVE));
+            return name.length == 0 || name.length > LONGEST_NAME
+                    ? Optional.empty()
+                    : Optional.of(new Generation(new String(name, StandardCharsets.US_ASCII)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            LOG.warn("{} says nothing sensible, so no generation is live", root.resolve(LIVE), e);
+            return Optional.empty();
         }
     }
 
-    static Map<String, String> committed(IndexWriter writer) {
-        Map<String, String> data = new HashMap<>();
-        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
-        if (live != null) {
-            live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-        }
-        return data;
+    /// Remembers which generation is live, durably.
+    void remember(Generation live) throws IOException {
+        Path written = Files.writeString(root.resolve(LIVE + ".new"), live.name(), StandardCharsets.US_ASCII,
+                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+                StandardOpenOption.DSYNC);
+        Files.move(written, root.resolve(LIVE), StandardCopyOption.ATOMIC_MOVE);
+        locked.syncMetaData();
     }
 
-    /// Empties the index under a new incarnation, durably.
-    static void startAnew(IndexWriter writer) throws IOException {
-        writer.deleteAll();
-        writer.setLiveCommitData(Map.of(INCARNATION, Ids.next().toString(), LAYOUT, Fields.LAYOUT).entrySet());
-        writer.commit();
+    void delete(Generation generation) throws IOException {
+        delete(folder(generation));
+    }
+
+    private Path folder(Generation generation) {
+        return root.resolve(GENERATIONS).resolve(generation.name());
     }
 
     /// Only the last unreadable one is kept, for whoever wants to know why.
-    private void moveAside(Exception why) throws IOException {
-        Path current = root.resolve(CURRENT);
+    private void moveAside(Generation generation, Exception why) throws IOException {
         Path aside = root.resolve(ASIDE);
-        LOG.warn("The search index in {} can't be read: it is moved to {} and made anew from the record", current,
-                aside,
-                why);
+        LOG.warn("Generation {} of the search index can't be read: what is there of it is moved to {}", generation,
+                aside, why);
         delete(aside);
-        if (Files.exists(current)) {
-            Files.move(current, aside, StandardCopyOption.ATOMIC_MOVE);
+        if (Files.exists(folder(generation))) {
+            Files.move(folder(generation), aside, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -111,8 +143,15 @@ record LuceneFolder(Path root) {
                 deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
             }
             for (Path path : deepestFirst) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (locked; lock) {
+            lock.ensureValid();
         }
     }
 }

@@ -5,17 +5,21 @@ import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import io.riffbook.search.EngineQuery;
+import io.riffbook.search.EngineQuery.After;
 import io.riffbook.search.EngineResult;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.FacetCounts;
 import io.riffbook.search.SearchTimedOut;
+import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.search.Total;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -47,6 +51,10 @@ final class LuceneSearch {
     private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, ID);
     private static final Sort FAVOURED_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST, ID);
     private static final Sort NEWEST_FIRST = new Sort(NEWEST, ID);
+    private static final Sort APPLAUDED_FIRST = new Sort(
+            new SortField(Fields.APPLAUSE_FOR_ORDER, SortField.Type.DOUBLE, true), NEWEST, ID);
+    private static final Sort WINNING_FIRST = new Sort(new SortField(Fields.WINS, SortField.Type.LONG, true), NEWEST,
+            ID);
 
     private final IndexSearcher searcher;
     private final EngineQuery query;
@@ -65,8 +73,8 @@ final class LuceneSearch {
     }
 
     private EngineResult run() throws IOException {
-        TopFieldCollectorManager best = new TopFieldCollectorManager(order(), query.from() + query.size(), null,
-                Integer.MAX_VALUE);
+        TopFieldCollectorManager best = new TopFieldCollectorManager(order(), query.size(),
+                query.after().map(this::place).orElse(null), Integer.MAX_VALUE);
         Query everything = Queries.of(query, Facet.NONE);
         if (!query.withFacets()) {
             return result(inTime(searcher.search(everything, best)), FacetCounts.NONE);
@@ -84,8 +92,26 @@ final class LuceneSearch {
     private Sort order() {
         return switch (query.order()) {
             case NEWEST -> NEWEST_FIRST;
+            case APPLAUSE -> APPLAUDED_FIRST;
+            case WINS -> WINNING_FIRST;
             case RELEVANCE -> query.wording().isEmpty() ? FAVOURED_FIRST : BEST_FIRST;
         };
+    }
+
+    /// The place in the shape that the order has.
+    private FieldDoc place(After after) {
+        Object key = switch (query.order()) {
+            case RELEVANCE -> (float) after.key();
+            case APPLAUSE -> after.key();
+            case WINS -> (long) after.key();
+            case NEWEST -> 0;
+        };
+        Object changed = after.changedAt().toEpochMilli();
+        Object id = Documents.bytes(after.id().value());
+        Object[] fields = order().equals(NEWEST_FIRST)
+                ? new Object[]{changed, id}
+                : order().equals(BEST_FIRST) ? new Object[]{key, id} : new Object[]{key, changed, id};
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, fields);
     }
 
     private <T> T inTime(T found) {
@@ -98,8 +124,7 @@ final class LuceneSearch {
     private EngineResult result(TopDocs best, FacetCounts facets) throws IOException {
         List<Candidate> candidates = new ArrayList<>();
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        for (ScoreDoc each : Arrays.asList(best.scoreDocs).subList(Math.min(query.from(), best.scoreDocs.length),
-                best.scoreDocs.length)) {
+        for (ScoreDoc each : best.scoreDocs) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
             candidates.add(candidate(leaf.reader(), each.doc - leaf.docBase, score((FieldDoc) each)));
         }
@@ -117,7 +142,22 @@ final class LuceneSearch {
                 number(reader, Fields.IS_DRAFT, document) == 1, score,
                 new Kind(values(reader, Fields.KIND, document).getFirst()),
                 concepts(reader, Fields.TAG, document), audience,
-                Instant.ofEpochMilli(number(reader, Fields.CHANGED_AT, document)));
+                Instant.ofEpochMilli(number(reader, Fields.CHANGED_AT, document)), verifiedUntil(reader, document),
+                evidence(reader, document));
+    }
+
+    private static Optional<LocalDate> verifiedUntil(LeafReader reader, int document) throws IOException {
+        NumericDocValues days = DocValues.getNumeric(reader, Fields.VERIFIED_UNTIL);
+        return days.advanceExact(document) ? Optional.of(LocalDate.ofEpochDay(days.longValue())) : Optional.empty();
+    }
+
+    private static Evidence evidence(LeafReader reader, int document) throws IOException {
+        NumericDocValues means = DocValues.getNumeric(reader, Fields.APPLAUSE);
+        OptionalDouble applause = means.advanceExact(document)
+                ? OptionalDouble.of(Double.longBitsToDouble(means.longValue()))
+                : OptionalDouble.empty();
+        return new Evidence(applause, number(reader, Fields.RATINGS, document), number(reader, Fields.USES, document),
+                number(reader, Fields.WINS, document), number(reader, Fields.IMPRESSIONS, document));
     }
 
     static SnippetId id(LeafReader reader, int document) throws IOException {

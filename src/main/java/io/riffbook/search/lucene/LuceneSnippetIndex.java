@@ -1,184 +1,185 @@
 package io.riffbook.search.lucene;
 
+import io.riffbook.content.BucketSum;
 import io.riffbook.content.SnippetId;
-import io.riffbook.content.SnippetState;
 import io.riffbook.search.EngineQuery;
 import io.riffbook.search.EngineResult;
+import io.riffbook.search.Generation;
 import io.riffbook.search.Highlight;
 import io.riffbook.search.IndexUnavailable;
+import io.riffbook.search.IndexedSnippet;
+import io.riffbook.search.LostGenerationException;
 import io.riffbook.search.SnippetIndex;
 import io.riffbook.search.Vocabulary;
+import io.riffbook.web.Ids;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
 
-/// Keeps the index in a folder of this machine. Every apply is committed, so a killed process loses nothing that was
-/// applied.
-///
-/// When writing fails (a full disk, files gone), the next write opens the index again, or makes it anew if it can't be
-/// read any more.
+/// Keeps the index in a folder of this machine, one Lucene index for each generation.
 final class LuceneSnippetIndex implements SnippetIndex, AutoCloseable {
     private final LuceneFolder folder;
     private final Supplier<Vocabulary> vocabulary;
-    /// To compare sequences and to write is one step: Lucene has one writer anyway, and searches never wait for it.
-    private final ReentrantLock writing = new ReentrantLock();
-    private volatile OpenIndex index;
-    private boolean failed;
+    private final Map<Generation, LuceneGeneration> all = new ConcurrentHashMap<>();
+    private volatile @Nullable Generation live;
 
-    private LuceneSnippetIndex(LuceneFolder folder, OpenIndex index, Supplier<Vocabulary> vocabulary) {
+    private LuceneSnippetIndex(LuceneFolder folder, Supplier<Vocabulary> vocabulary) {
         this.folder = folder;
-        this.index = index;
         this.vocabulary = vocabulary;
     }
 
-    /// Opens the index, and makes it first if there is none that can be read.
+    /// Opens the folder with what can be read of it.
     ///
     /// @param vocabulary what tags are called, and what is broader, asked anew with every apply
     /// @throws IndexInUse when another process has it open
-    static LuceneSnippetIndex open(Path folder, Supplier<Vocabulary> vocabulary) {
+    static LuceneSnippetIndex open(Path root, Supplier<Vocabulary> vocabulary) {
         try {
-            LuceneFolder place = new LuceneFolder(folder);
-            return new LuceneSnippetIndex(place, place.open(), vocabulary);
+            LuceneFolder folder = LuceneFolder.open(root);
+            LuceneSnippetIndex index = new LuceneSnippetIndex(folder, vocabulary);
+            for (OpenIndex open : folder.openAll()) {
+                index.all.put(open.generation(), new LuceneGeneration(open.generation(), folder, open));
+            }
+            index.live = folder.live().orElse(null);
+            return index;
         } catch (IOException e) {
-            throw new UncheckedIOException("The search index in " + folder + " can't be made", e);
+            throw new UncheckedIOException("The search index in " + root + " can't be opened", e);
         }
     }
 
     @Override
-    public List<Refusal> apply(Collection<SnippetState> states) {
+    public Optional<Generation> live() {
+        return Optional.ofNullable(live).filter(generation -> find(generation).isPresent());
+    }
+
+    @Override
+    public Set<Generation> generations() {
+        return all.entrySet().stream().filter(each -> !each.getValue().isLost()).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Generation create() {
+        Generation generation = new Generation(Ids.next().toString());
+        doing(() -> all.put(generation, new LuceneGeneration(generation, folder, folder.create(generation))));
+        return generation;
+    }
+
+    @Override
+    public synchronized void makeLive(Generation generation) {
+        at(generation);
+        doing(() -> folder.remember(generation));
+        live = generation;
+    }
+
+    @Override
+    public synchronized void drop(Generation generation) {
+        if (!generation.equals(live)) {
+            LuceneGeneration gone = all.remove(generation);
+            if (gone != null) {
+                doing(gone::delete);
+            }
+        }
+    }
+
+    @Override
+    public List<Refusal> apply(Generation generation, Collection<IndexedSnippet> states) {
         if (states.size() > MOST_STATES) {
             throw new IllegalStateException("too many states at once: " + states.size());
         }
-        return write(open -> {
-            open.searchers().maybeRefreshBlocking();
-            List<SnippetState> newer = open.read(searcher -> newest(states).stream()
-                    .filter(state -> OpenIndex.sequence(searcher, state.id()).orElse(Long.MIN_VALUE) < state.sequence())
-                    .toList());
-            List<Refusal> refusals = new ArrayList<>();
-            Vocabulary words = vocabulary.get();
-            for (SnippetState state : newer) {
-                replace(open.writer(), state, words, refusals);
-            }
-            open.writer().commit();
-            return refusals;
-        });
-    }
-
-    private static Collection<SnippetState> newest(Collection<SnippetState> states) {
-        Map<SnippetId, SnippetState> newest = new HashMap<>();
-        for (SnippetState state : states) {
-            newest.merge(state.id(), state, (one, other) -> one.sequence() >= other.sequence() ? one : other);
-        }
-        return newest.values();
-    }
-
-    private static void replace(IndexWriter writer, SnippetState state, Vocabulary words, List<Refusal> refusals)
-            throws IOException {
-        try {
-            writer.updateDocuments(Documents.key(state.id()), Documents.of(state, words));
-        } catch (IllegalArgumentException e) {
-            refusals.add(new Refusal(state.id(), String.valueOf(e.getMessage())));
-        }
+        return at(generation).apply(states, vocabulary.get());
     }
 
     @Override
-    public void refresh() {
-        read(LuceneSnippetIndex::awaited);
+    public void refresh(Generation generation) {
+        at(generation).refresh();
     }
 
-    private static boolean awaited(OpenIndex open) throws IOException {
-        open.searchers().maybeRefreshBlocking();
-        return true;
+    @Override
+    public Map<Integer, BucketSum> buckets(Generation generation) {
+        return at(generation).read(Buckets::sums);
+    }
+
+    @Override
+    public Map<SnippetId, Long> sequences(Generation generation, int bucket) {
+        return at(generation).read(searcher -> Buckets.sequences(searcher, bucket));
     }
 
     @Override
     public EngineResult search(EngineQuery query) {
-        return read(open -> open.read(searcher -> LuceneSearch.run(searcher.getIndexReader(), query)));
+        return read(searcher -> LuceneSearch.run(searcher.getIndexReader(), query));
     }
 
     @Override
     public Map<SnippetId, List<Highlight>> highlights(EngineQuery query, Collection<SnippetId> ids) {
-        if (ids.isEmpty() || query.wording().isEmpty()) {
-            return Map.of();
-        }
-        return read(open -> open.read(searcher -> Highlighting.of(searcher, query, ids)));
+        return ids.isEmpty() || query.wording().isEmpty()
+                ? Map.of()
+                : read(searcher -> Highlighting.of(searcher, query, ids));
     }
 
     @Override
     public OptionalLong sequence(SnippetId id) {
-        return read(open -> open.read(searcher -> OpenIndex.sequence(searcher, id)));
+        return read(searcher -> OpenIndex.sequence(searcher, id));
     }
 
     @Override
-    public String incarnation() {
-        return read(OpenIndex::incarnation);
+    public List<String> similarWords(String word, int most) {
+        return read(searcher -> SimilarWords.of(searcher.getIndexReader(), word, most));
     }
 
     @Override
-    public boolean isEmpty() {
-        return read(open -> open.writer().getDocStats().numDocs == 0);
-    }
-
-    @Override
-    public void startAnew() {
-        write(open -> {
-            LuceneFolder.startAnew(open.writer());
-            return awaited(open);
-        });
-    }
-
-    @Override
-    public void close() throws IOException {
-        writing.lock();
-        try {
-            if (failed) {
-                index.abandon();
-            } else {
-                index.close();
+    public synchronized void close() throws IOException {
+        try (folder) {
+            for (LuceneGeneration each : all.values()) {
+                each.close();
             }
-        } finally {
-            writing.unlock();
         }
+    }
+
+    private Optional<LuceneGeneration> find(Generation generation) {
+        return Optional.ofNullable(all.get(generation)).filter(each -> !each.isLost());
+    }
+
+    private LuceneGeneration at(Generation generation) {
+        return find(generation).orElseThrow(() -> LostGenerationException.of(generation));
+    }
+
+    private <T> T read(OpenIndex.Reading<T> reading) {
+        Generation now = live;
+        try {
+            if (now != null) {
+                return at(now).read(reading);
+            }
+        } catch (LostGenerationException e) {
+            // made live elsewhere in this moment, and the one before dropped: the new one answers
+            if (!now.equals(live)) {
+                return read(reading);
+            }
+            throw IndexUnavailable.because(e);
+        }
+        throw IndexUnavailable.because(new IllegalStateException("no generation is live"));
     }
 
     @FunctionalInterface
-    private interface Work<T> {
-        T with(OpenIndex open) throws IOException;
+    private interface OnDisk {
+        void run() throws IOException;
     }
 
-    private <T> T write(Work<T> work) {
-        writing.lock();
+    private static void doing(OnDisk work) {
         try {
-            if (failed) {
-                index.abandon();
-                index = folder.open();
-                failed = false;
-            }
-            return work.with(index);
-        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
-            failed = true;
-            throw IndexUnavailable.because(e);
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private <T> T read(Work<T> work) {
-        try {
-            return work.with(index);
-        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
+            work.run();
+        } catch (IOException e) {
             throw IndexUnavailable.because(e);
         }
     }

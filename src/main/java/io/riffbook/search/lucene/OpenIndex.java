@@ -1,13 +1,20 @@
 package io.riffbook.search.lucene;
 
 import io.riffbook.content.SnippetId;
+import io.riffbook.search.Generation;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -17,13 +24,84 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 
 /// Lucene's open handles on the index, which live and die together.
-record OpenIndex(Directory directory, IndexWriter writer, SearcherManager searchers) implements Closeable {
+record OpenIndex(Generation generation, Directory directory, IndexWriter writer,
+        SearcherManager searchers) implements Closeable {
 
-    static OpenIndex of(Directory directory, IndexWriter writer) throws IOException {
-        return new OpenIndex(directory, writer, new SearcherManager(writer, null));
+    private static final double WRITE_BUFFER_MB = 48;
+    private static final String LAYOUT = "layout";
+
+    /// An empty index in this folder.
+    static OpenIndex create(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        IndexWriter writer = writer(directory, OpenMode.CREATE);
+        try {
+            writer.setLiveCommitData(Map.of(LAYOUT, Fields.LAYOUT).entrySet());
+            writer.commit();
+            return new OpenIndex(generation(folder), directory, writer, new SearcherManager(writer, null));
+        } catch (IOException | RuntimeException e) {
+            abandon(directory, writer);
+            throw e;
+        }
+    }
+
+    /// The index in this folder; absent when it has another layout.
+    ///
+    /// @throws IOException when it can't be read, or isn't there
+    static Optional<OpenIndex> open(Path folder) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        IndexWriter writer;
+        try {
+            writer = writer(directory, OpenMode.APPEND);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+        try {
+            verify(writer);
+            if (hasLayout(writer)) {
+                return Optional
+                        .of(new OpenIndex(generation(folder), directory, writer, new SearcherManager(writer, null)));
+            }
+            abandon(directory, writer);
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            abandon(directory, writer);
+            throw e;
+        }
+    }
+
+    private static IndexWriter writer(Directory directory, OpenMode mode) throws IOException {
+        return new IndexWriter(directory, new IndexWriterConfig(Fields.ANALYZER).setRAMBufferSizeMB(WRITE_BUFFER_MB)
+                .setOpenMode(mode));
+    }
+
+    private static Generation generation(Path folder) {
+        return new Generation(String.valueOf(folder.getFileName()));
+    }
+
+    /// Reads every byte once: what has rotted must show now, not in the middle of a search.
+    private static void verify(IndexWriter writer) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        }
+    }
+
+    private static boolean hasLayout(IndexWriter writer) {
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        if (committed != null) {
+            for (Map.Entry<String, String> entry : committed) {
+                if (entry.getKey().equals(LAYOUT)) {
+                    return entry.getValue().equals(Fields.LAYOUT);
+                }
+            }
+        }
+        return false;
     }
 
     /// What is done with a searcher while it can't be closed.
@@ -39,14 +117,6 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
         } finally {
             searchers.release(searcher);
         }
-    }
-
-    String incarnation() {
-        String incarnation = LuceneFolder.committed(writer).get(LuceneFolder.INCARNATION);
-        if (incarnation == null) {
-            throw new IllegalStateException("an index without an incarnation was opened");
-        }
-        return incarnation;
     }
 
     /// The sequence of this snippet that the searcher sees.
@@ -87,8 +157,12 @@ record OpenIndex(Directory directory, IndexWriter writer, SearcherManager search
 
     /// Closes without a last commit, which would fail again. Twice is harmless.
     void abandon() throws IOException {
+        searchers.close();
+        abandon(directory, writer);
+    }
+
+    private static void abandon(Directory directory, IndexWriter writer) throws IOException {
         try (directory) {
-            searchers.close();
             writer.rollback();
         }
     }

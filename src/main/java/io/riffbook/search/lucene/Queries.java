@@ -6,6 +6,8 @@ import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.EngineQuery;
+import io.riffbook.search.EngineQuery.Scope;
+import io.riffbook.search.Filters;
 import io.riffbook.search.Sight;
 
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -42,24 +45,45 @@ final class Queries {
     /// @param without the facet whose own filter is left out
     static Query of(EngineQuery query, Facet without) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        addWords(query.wording(), all);
+        addWords(query.wording(), searched(query.scope()), all);
         if (query.wording().isEmpty()) {
             query.favoured().forEach(concept -> addFavoured(concept, all));
         }
         addSight(query.sight(), all);
-        query.concepts().forEach((taxonomy, concepts) -> {
+        addFacetFilters(query.filters(), without, all);
+        addOtherFilters(query.filters(), all);
+        return all.build();
+    }
+
+    private static void addFacetFilters(Filters filters, Facet without, BooleanQuery.Builder all) {
+        filters.concepts().forEach((taxonomy, concepts) -> {
             if (!without.isTaxonomy(taxonomy)) {
                 all.add(anyOf(Fields.TAG, concepts), Occur.FILTER);
             }
         });
-        if (!query.kinds().isEmpty() && !without.equals(Facet.KINDS)) {
-            all.add(anyOf(Fields.KIND, query.kinds()), Occur.FILTER);
+        if (!filters.kinds().isEmpty() && !without.equals(Facet.KINDS)) {
+            all.add(anyOf(Fields.KIND, filters.kinds()), Occur.FILTER);
         }
         if (!without.equals(Facet.DECKS)) {
-            query.deck().ifPresent(deck -> all.add(anyOf(Fields.DECK, Set.of(deck)), Occur.FILTER));
+            filters.deck().ifPresent(deck -> all.add(anyOf(Fields.DECK, Set.of(deck)), Occur.FILTER));
         }
-        query.reach().ifPresent(reach -> all.add(anyOf(Fields.REACH, Set.of(reach.word())), Occur.FILTER));
-        return all.build();
+    }
+
+    private static void addOtherFilters(Filters filters, BooleanQuery.Builder all) {
+        filters.reach().ifPresent(reach -> all.add(anyOf(Fields.REACH, Set.of(reach.word())), Occur.FILTER));
+        filters.owner().ifPresent(owner -> all.add(anyOf(Fields.OWNER, Set.of(owner)), Occur.FILTER));
+        filters.changedFrom().ifPresent(from -> all.add(
+                LongPoint.newRangeQuery(Fields.CHANGED_AT, from.toEpochMilli(), Long.MAX_VALUE), Occur.FILTER));
+        filters.changedBefore().ifPresent(end -> all.add(
+                LongPoint.newRangeQuery(Fields.CHANGED_AT, Long.MIN_VALUE, end.toEpochMilli() - 1), Occur.FILTER));
+        filters.verifiedOn().ifPresent(day -> all.add(
+                LongPoint.newRangeQuery(Fields.VERIFIED_UNTIL, day.toEpochDay(), Long.MAX_VALUE), Occur.FILTER));
+        if (!filters.notFor().isEmpty()) {
+            all.add(anyOf(Fields.NOT_FOR, filters.notFor()), Occur.MUST_NOT);
+        }
+        if (!filters.only().isEmpty()) {
+            all.add(anyOf(Fields.SNIPPET, filters.only()), Occur.FILTER);
+        }
     }
 
     /// Only these snippets.
@@ -91,13 +115,17 @@ final class Queries {
         }
     }
 
-    private static void addWords(Wording wording, BooleanQuery.Builder all) {
+    private static List<String> searched(Scope scope) {
+        return scope == Scope.TITLE ? List.of(Fields.TITLE) : Fields.SEARCHED;
+    }
+
+    private static void addWords(Wording wording, List<String> fields, BooleanQuery.Builder all) {
         BooleanQuery.Builder wanted = new BooleanQuery.Builder();
         for (Clause clause : wording.clauses()) {
             switch (clause.need()) {
-                case WANTED -> wanted.add(anyAlternative(clause), Occur.SHOULD);
-                case REQUIRED -> all.add(anyAlternative(clause), Occur.MUST);
-                case EXCLUDED -> all.add(anyAlternative(clause), Occur.MUST_NOT);
+                case WANTED -> wanted.add(anyAlternative(clause, fields), Occur.SHOULD);
+                case REQUIRED -> all.add(anyAlternative(clause, fields), Occur.MUST);
+                case EXCLUDED -> all.add(anyAlternative(clause, fields), Occur.MUST_NOT);
             }
         }
         if (wording.leastMatching() > 0) {
@@ -105,13 +133,13 @@ final class Queries {
         }
     }
 
-    private static Query anyAlternative(Clause clause) {
+    private static Query anyAlternative(Clause clause, List<String> fields) {
         List<Query> places = new ArrayList<>();
         int written = clause.alternatives().getFirst().words().size();
         for (Alternative alternative : clause.alternatives()) {
             // a phrase scores for each of its words, so one that is longer than what was written would come first
             float meant = SYNONYM * Math.min(1f, (float) written / alternative.words().size());
-            for (String field : Fields.SEARCHED) {
+            for (String field : fields) {
                 float weight = Fields.WEIGHTS.getOrDefault(field, 1f) * (alternative.isSynonym() ? meant : 1f);
                 places.add(new BoostQuery(words(field, alternative), weight));
             }

@@ -43,7 +43,7 @@ class SearchPages {
             HttpServletResponse response) {
         Order order = sort.equals(Order.NEWEST.word()) ? Order.NEWEST : Order.RELEVANCE;
         SnippetQuery query = new SearchBody(q, SearchController.concepts(concept), SearchController.kinds(kind),
-                deck == null ? null : new DeckId(deck), null,
+                deck == null ? null : new DeckId(deck), null, null, null, null, null,
                 new SearchBody.Moment(opportunity == null ? null : new OpportunityId(opportunity), Set.of()), drafts,
                 order, HITS, cursor, null).query();
         SearchPage page = search.search(viewer, query);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riffbook.search.Ask;
+import io.riffbook.search.IndexUnavailable;
+import io.riffbook.search.IndexedSnippet;
+import io.riffbook.search.LostGenerationException;
+import io.riffbook.search.SnippetEvidence;
 import io.riffbook.search.SnippetIndex;
 import io.riffbook.search.SnippetIndexContract;
 import io.riffbook.search.SomeSnippet;
@@ -28,7 +32,12 @@ class LuceneSnippetIndexTest extends SnippetIndexContract {
     private LuceneSnippetIndex index;
 
     @BeforeEach
-    void open() {
+    void begin() {
+        open();
+        makeLive();
+    }
+
+    private void open() {
         index = LuceneSnippetIndex.open(folder, Vocabularies::small);
     }
 
@@ -55,55 +64,57 @@ class LuceneSnippetIndexTest extends SnippetIndexContract {
     }
 
     @Test
-    void movesAnUnreadableIndexAsideAndStartsAnew() throws IOException {
+    void movesAnUnreadableGenerationAside() throws IOException {
         apply(story("Lost", "words").at(1));
-        String incarnation = index.incarnation();
         close();
         corruptTheLargestFile();
         open();
-        assertThat(index.isEmpty()).isTrue();
-        assertThat(index.incarnation()).isNotEqualTo(incarnation);
+        assertThat(index.live()).isEmpty();
+        assertThat(index.generations()).isEmpty();
         assertThat(folder.resolve("unreadable")).isNotEmptyDirectory();
+        assertThatThrownBy(() -> found(Ask.everything())).isInstanceOf(IndexUnavailable.class);
+        makeLive();
         SomeSnippet story = story("Found", "again");
         apply(story.at(1));
         assertThat(found(Ask.words("again"))).containsExactly(story.id());
     }
 
     @Test
-    void startsAnewWhenItsFilesAreGone() throws IOException {
+    void hasNoneThatIsLiveWhenItsFilesAreGone() throws IOException {
         apply(story("Lost", "words").at(1));
-        String incarnation = index.incarnation();
         close();
-        Files.move(folder.resolve("snippets"), folder.resolve("elsewhere"));
+        Files.move(files(), folder.resolve("elsewhere"));
         open();
-        assertThat(index.isEmpty()).isTrue();
-        assertThat(index.incarnation()).isNotEqualTo(incarnation);
+        assertThat(index.live()).isEmpty();
     }
 
     @Test
-    void opensAgainWhenItsFilesVanishWhileItRuns() throws IOException {
+    void losesAGenerationWhoseFilesVanishWhileItRuns() throws IOException {
         apply(story("Lost", "words").at(1));
-        String incarnation = index.incarnation();
-        try (Stream<Path> files = Files.list(folder.resolve("snippets"))) {
+        try (Stream<Path> files = Files.list(files())) {
             for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
                 Files.delete(file);
             }
         }
-        SomeSnippet story = story("Found", "again");
-        for (int attempt = 0; attempt < 3 && index.incarnation().equals(incarnation); attempt++) {
+        List<IndexedSnippet> states = List.of(story("Found", "again").at(1, SnippetEvidence.Evidence.NONE));
+        for (int attempt = 0; attempt < 3 && index.live().isPresent(); attempt++) {
             try {
-                index.apply(List.of(story.at(1)));
-            } catch (io.riffbook.search.IndexUnavailable expected) {
-                assertThat(expected).hasRootCauseInstanceOf(IOException.class);
+                index.apply(generation(), states);
+            } catch (IndexUnavailable | LostGenerationException expected) {
+                assertThat(expected).isNotNull();
             }
         }
-        apply(story.at(1));
-        assertThat(found(Ask.words("again"))).containsExactly(story.id());
+        assertThat(index.live()).isEmpty();
+        assertThatThrownBy(() -> index.apply(generation(), states)).isInstanceOf(LostGenerationException.class);
+    }
+
+    private Path files() {
+        return folder.resolve("generations").resolve(generation().name());
     }
 
     private void corruptTheLargestFile() throws IOException {
         Path largest;
-        try (Stream<Path> files = Files.list(folder.resolve("snippets"))) {
+        try (Stream<Path> files = Files.list(files())) {
             largest = files.max(Comparator.comparingLong(file -> file.toFile().length())).orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(largest);
