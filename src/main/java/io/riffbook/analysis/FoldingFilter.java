@@ -15,6 +15,8 @@ final class FoldingFilter extends TokenFilter {
     /// Accents of Latin, Greek and Cyrillic, and soft hyphens; marks of other scripts are letters in their own right.
     private static final Pattern INVISIBLE = Pattern.compile("[\\u0300-\\u036F\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
 
+    private static final Pattern NO_PART_OF_A_WORD = Pattern.compile("[\\s\\p{Z}\\p{Cc}|]+");
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
     FoldingFilter(TokenStream input) {
@@ -27,10 +29,22 @@ final class FoldingFilter extends TokenFilter {
             return false;
         }
         if (!lowerAscii(term.buffer(), term.length())) {
-            String folded = fold(term.toString());
-            term.setEmpty().append(folded);
+            String written = term.toString();
+            String folded = whole(fold(written));
+            // a letter that is nothing but a mark stays as it is
+            term.setEmpty().append(folded.isEmpty() ? written : folded);
         }
         return true;
+    }
+
+    /// Ligatures of several words have blanks inside once they are folded, and grow.
+    private static String whole(String folded) {
+        String word = NO_PART_OF_A_WORD.matcher(folded).replaceAll("");
+        if (word.length() <= TextAnalysis.LONGEST_WORD) {
+            return word;
+        }
+        int end = TextAnalysis.LONGEST_WORD;
+        return word.substring(0, Character.isHighSurrogate(word.charAt(end - 1)) ? end - 1 : end);
     }
 
     private static String fold(String word) {

@@ -39,6 +39,16 @@ public record Wording(List<Clause> clauses, int leastMatching) {
         return new Wording(clauses, Math.min(1, wanted(clauses)));
     }
 
+    /// Whether a clause has a word that may not be finished.
+    public boolean hasPrefix() {
+        return clauses.stream().anyMatch(Clause::hasPrefix);
+    }
+
+    /// The same as if the last word were finished.
+    public Wording finished() {
+        return new Wording(clauses.stream().map(Clause::finished).toList(), leastMatching);
+    }
+
     private static List<Clause> bounded(List<Clause> all) {
         List<Clause> clauses = new ArrayList<>();
         int words = 0;
@@ -91,21 +101,43 @@ public record Wording(List<Clause> clauses, int leastMatching) {
                 throw new IllegalStateException("a clause without words");
             }
         }
+
+        private boolean hasPrefix() {
+            return alternatives.stream().anyMatch(each -> each.form() == Form.PREFIX);
+        }
+
+        private Clause finished() {
+            return hasPrefix()
+                    ? new Clause(need, alternatives.stream().filter(each -> each.form() != Form.PREFIX).toList())
+                    : this;
+        }
+    }
+
+    /// In which form words are looked up.
+    public enum Form {
+        /// What they have in common with their other forms.
+        STEM,
+        /// Folded, as they were written.
+        AS_WRITTEN,
+        /// As the beginning of a word, as it was written. Found by it says little: the score is the same for all.
+        PREFIX
     }
 
     /// Words that stand one after the other.
     ///
-    /// @param words at least one
-    /// @param asWritten look up the exact forms; otherwise the stems
+    /// @param words at least one; a prefix is exactly one
     /// @param isSynonym not written by anybody, so it counts less
-    public record Alternative(List<Word> words, boolean asWritten, boolean isSynonym) {
+    public record Alternative(List<Word> words, Form form, boolean isSynonym) {
         public Alternative {
             words = List.copyOf(words);
+            if (words.isEmpty() || (form == Form.PREFIX && words.size() > 1)) {
+                throw new IllegalStateException("no such words to look up: " + words);
+            }
         }
 
         /// What to look up for each word.
         public List<String> terms() {
-            return words.stream().map(word -> asWritten ? word.exact() : word.stem()).toList();
+            return words.stream().map(word -> form == Form.STEM ? word.stem() : word.exact()).toList();
         }
     }
 }

@@ -34,7 +34,7 @@ class QueryReaderTest {
     }
 
     private List<String> all(String text) {
-        return reader.read(text).clauses().getFirst().alternatives().stream()
+        return reader.read(text).finished().clauses().getFirst().alternatives().stream()
                 .map(each -> String.join(" ", each.terms())).toList();
     }
 
@@ -64,6 +64,42 @@ class QueryReaderTest {
         assertThat(all("\"CFO\"")).containsExactly("cfo");
         assertThat(reader.read("cfo").clauses().getFirst().alternatives()).extracting(Wording.Alternative::isSynonym)
                 .containsExactly(false, true, true);
+    }
+
+    @Test
+    void looksTheLastWordUpAsTheBeginningOfAWord() {
+        assertThat(prefixes("cold pric")).containsExactly("pric");
+        for (String finished : List.of("cold pric ", "cold pric.", "pri-ce", "cfo", "co", "the", "\"pric\"", "-pric",
+                "pric -x", "pric \"cold")) {
+            assertThat(prefixes(finished)).as(finished).doesNotContain("pric");
+        }
+        assertThat(prefixes("price the")).isEmpty();
+        assertThat(reader.read("cold pric").finished()).isEqualTo(reader.read("cold pric "));
+        assertThat(reader.read("cold pric ").hasPrefix()).isFalse();
+    }
+
+    private List<String> prefixes(String text) {
+        return reader.read(text).clauses().stream().flatMap(clause -> clause.alternatives().stream())
+                .filter(each -> each.form() == Wording.Form.PREFIX).map(each -> each.terms().getFirst()).toList();
+    }
+
+    @Test
+    void looksWordsUpWithTheStemsOfEveryLanguage() {
+        QueryReader any = new QueryReader(Synonyms.of(List.of(List.of("Einkaufsleiter", "CPO"), List.of("GitOps"))),
+                List.of(Language.ENGLISH, Language.GERMAN, Language.FRENCH, Language.SPANISH));
+        assertThat(terms(any, "Kosten ")).containsExactly("kosten", "kost");
+        assertThat(terms(any, "cold ")).containsExactly("cold");
+        assertThat(terms(any, "\"l'entreprise\"")).containsExactly("l'entreprise", "entreprise");
+        assertThat(terms(any, "Einkaufsleitern ")).contains("cpo");
+        assertThat(any.read("die Preise für den Handel ").clauses()).hasSize(2);
+        assertThat(any.read("die hard ").clauses()).hasSize(2);
+        assertThat(any.read("gitops ").clauses().getFirst().alternatives())
+                .extracting(Wording.Alternative::form).containsExactly(Wording.Form.AS_WRITTEN);
+    }
+
+    private static List<String> terms(QueryReader reader, String text) {
+        return reader.read(text).clauses().getFirst().alternatives().stream()
+                .map(each -> String.join(" ", each.terms())).toList();
     }
 
     @Test

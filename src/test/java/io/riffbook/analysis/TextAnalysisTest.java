@@ -2,10 +2,19 @@ package io.riffbook.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 class TextAnalysisTest {
@@ -32,6 +41,81 @@ class TextAnalysisTest {
     @CsvSource({"SaaS, saa", "news, new", "AWS, aw", "gas, ga"})
     void doesNotStemWhatBecomesAnotherWord(String word, String other) {
         assertThat(stems(word)).isNotEqualTo(stems(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, Häuser, haus", "de, Aepfel, Apfel", "de, Straßen, strasse", "de, Kunden, Kunde",
+            "fr, l'entreprise, entreprises", "fr, journaux, journal", "fr, qualités, qualite", "es, canciones, cancion",
+            "es, clientes, cliente", "en, businesses, business", "nl, Prijs, prijs"})
+    void holdsEqualInItsLanguage(String language, String one, String other) {
+        assertThat(stems(Language.of(language), one)).isEqualTo(stems(Language.of(language), other)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, busy, business", "nl, prijzen, prijs", "de, Preis, Reise"})
+    void keepsApart(String language, String one, String other) {
+        assertThat(stems(Language.of(language), one)).isNotEqualTo(stems(Language.of(language), other));
+    }
+
+    private static List<String> stems(Language language, String text) {
+        return TextAnalysis.words(language, text).stream().map(Word::stem).toList();
+    }
+
+    @Test
+    void knowsLanguagesByTheFirstPartOfTheirTag() {
+        assertThat(Language.of("de-AT")).isEqualTo(Language.GERMAN);
+        assertThat(Language.of("FR")).isEqualTo(Language.FRENCH);
+        assertThat(Language.of("")).isEqualTo(Language.OTHER);
+        assertThat(Language.of("gsw")).isEqualTo(Language.OTHER);
+    }
+
+    @Test
+    void writesWordsForAnEngineThatSplitsAtBlanks() {
+        assertThat(TextAnalysis.tokens(Language.ENGLISH, "The follow-up | calls."))
+                .isEqualTo(new TextAnalysis.Tokens("the follow|followup up call", "the follow|followup up calls"));
+        assertThat(TextAnalysis.tokens(Language.FRENCH, "")).isEqualTo(new TextAnalysis.Tokens("", ""));
+    }
+
+    @Property(tries = 500)
+    void writesTheSameWordsAtTheSamePlacesAsTheStream(@ForAll @StringLength(max = 200) String text,
+            @ForAll Language language) throws IOException {
+        assertThat(split(TextAnalysis.tokens(language, text).stems()))
+                .isEqualTo(streamed(TextAnalysis.stream(language, Wording.Form.STEM, text)));
+        assertThat(split(TextAnalysis.tokens(language, text).exact()))
+                .isEqualTo(streamed(TextAnalysis.stream(language, Wording.Form.AS_WRITTEN, text)));
+    }
+
+    @Test
+    void letsNoBlankIntoAWord() throws IOException {
+        String text = "\uFDFA \u037A x\uFDFBy \u037A\u037A " + "\uFDFA".repeat(300);
+        for (Language language : Language.values()) {
+            assertThat(split(TextAnalysis.tokens(language, text).exact()))
+                    .isEqualTo(streamed(TextAnalysis.stream(language, Wording.Form.AS_WRITTEN, text)));
+        }
+    }
+
+    private static List<List<String>> split(String tokens) {
+        return tokens.isEmpty()
+                ? List.of()
+                : Arrays.stream(tokens.split(" ", -1)).map(place -> List.of(place.split("\\|", -1))).toList();
+    }
+
+    private static List<List<String>> streamed(TokenStream stream) throws IOException {
+        List<List<String>> places = new ArrayList<>();
+        try (stream) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.getAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                if (increment.getPositionIncrement() > 0) {
+                    places.add(new ArrayList<>());
+                }
+                assertThat(term.length()).isBetween(1, TextAnalysis.LONGEST_WORD);
+                places.getLast().add(term.toString());
+            }
+            stream.end();
+        }
+        return places;
     }
 
     @Test

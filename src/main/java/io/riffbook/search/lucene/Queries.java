@@ -23,6 +23,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -34,6 +35,7 @@ final class Queries {
     private static final float SYNONYM = 0.6f;
     /// Of the other fields where a word also stands.
     private static final float ELSEWHERE_TOO = 0.15f;
+    private static final float UNFINISHED = 0.3f;
     private static final float FAVOURED_FOR = 2f;
 
     private Queries() {}
@@ -139,11 +141,19 @@ final class Queries {
             float meant = SYNONYM * Math.min(1f, (float) written / alternative.words().size());
             for (String field : fields) {
                 float weight = Fields.WEIGHTS.getOrDefault(field, 1f) * (alternative.isSynonym() ? meant : 1f);
-                String in = alternative.asWritten() ? Fields.exact(field) : field;
-                places.add(new BoostQuery(phrase(in, alternative.terms()), weight));
+                places.add(new BoostQuery(words(field, alternative), weight));
             }
         }
         return new DisjunctionMaxQuery(places, ELSEWHERE_TOO);
+    }
+
+    private static Query words(String field, Alternative alternative) {
+        return switch (alternative.form()) {
+            case STEM -> phrase(field, alternative.terms());
+            case AS_WRITTEN -> phrase(Fields.exact(field), alternative.terms());
+            case PREFIX -> new BoostQuery(new ConstantScoreQuery(
+                    new PrefixQuery(new Term(Fields.exact(field), alternative.terms().getFirst()))), UNFINISHED);
+        };
     }
 
     private static Query phrase(String field, List<String> terms) {
