@@ -9,15 +9,13 @@ import io.riffbook.content.SnippetState;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.IndexedSnippet;
-import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.search.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
@@ -26,7 +24,6 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -53,7 +50,10 @@ final class Documents {
         for (SnippetDocument each : state.documents()) {
             Document document = keyed(state);
             addFacts(document, each, !hasDraft || each.isDraft());
-            addEvidence(document, snippet.evidence());
+            document.add(new BinaryDocValuesField(Fields.CANDIDATE,
+                    StoredCandidate.written(each, snippet.evidence())));
+            document.add(new DoubleDocValuesField(Fields.APPLAUSE_FOR_ORDER, snippet.evidence().applauseForOrder()));
+            document.add(new NumericDocValuesField(Fields.WINS, snippet.evidence().wins()));
             addConcepts(document, each, vocabulary);
             addText(document, each, vocabulary);
             documents.add(document);
@@ -69,7 +69,8 @@ final class Documents {
         Document document = new Document();
         BytesRef id = bytes(state.id().value());
         document.add(new StringField(Fields.SNIPPET, id, Field.Store.NO));
-        document.add(new SortedDocValuesField(Fields.SNIPPET, id));
+        document.add(new NumericDocValuesField(Fields.ID_HIGH, state.id().value().getMostSignificantBits()));
+        document.add(new NumericDocValuesField(Fields.ID_LOW, state.id().value().getLeastSignificantBits()));
         document.add(new NumericDocValuesField(Fields.SEQUENCE, state.sequence()));
         return document;
     }
@@ -90,8 +91,6 @@ final class Documents {
         if (isNewest) {
             document.add(term(Fields.FOUND_AS, Fields.NEWEST));
         }
-        document.add(new NumericDocValuesField(Fields.REVISION, facts.revision()));
-        document.add(new NumericDocValuesField(Fields.IS_DRAFT, facts.isDraft() ? 1 : 0));
         addNumber(document, Fields.CHANGED_AT, facts.changedAt().toEpochMilli());
         facts.verifiedUntil().ifPresent(day -> addNumber(document, Fields.VERIFIED_UNTIL, day.toEpochDay()));
         facts.owner().ifPresent(owner -> document.add(term(Fields.OWNER, owner.toString())));
@@ -111,16 +110,6 @@ final class Documents {
         }
     }
 
-    private static void addEvidence(Document document, Evidence evidence) {
-        evidence.applause()
-                .ifPresent(mean -> document.add(new DoubleDocValuesField(Fields.APPLAUSE, mean)));
-        document.add(new DoubleDocValuesField(Fields.APPLAUSE_FOR_ORDER, evidence.applauseForOrder()));
-        document.add(new NumericDocValuesField(Fields.RATINGS, evidence.ratings()));
-        document.add(new NumericDocValuesField(Fields.USES, evidence.uses()));
-        document.add(new NumericDocValuesField(Fields.WINS, evidence.wins()));
-        document.add(new NumericDocValuesField(Fields.IMPRESSIONS, evidence.impressions()));
-    }
-
     /// To be compared and sorted by.
     private static void addNumber(Document document, String field, long value) {
         document.add(new LongPoint(field, value));
@@ -137,7 +126,7 @@ final class Documents {
     }
 
     private static void addAll(Document document, String field, Set<ConceptId> concepts) {
-        concepts.forEach(concept -> document.add(new KeywordField(field, concept.toString(), Field.Store.NO)));
+        concepts.forEach(concept -> document.add(term(field, concept.toString())));
     }
 
     private static void addText(Document document, SnippetDocument facts, Vocabulary vocabulary) {
