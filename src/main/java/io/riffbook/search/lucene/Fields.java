@@ -1,16 +1,11 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.TextAnalysis;
-
 import java.util.List;
 import java.util.Map;
 
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-
 /// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
 final class Fields {
-    static final String LAYOUT = "2";
+    static final String LAYOUT = "3";
 
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";
@@ -49,6 +44,8 @@ final class Fields {
     static final String WINS = "wins";
     static final String IMPRESSIONS = "impressions";
 
+    /// Kept to mark words by, not searched.
+    static final String LANGUAGE = "language";
     static final String TITLE = "title";
     static final String TEXT = "text";
     static final String NOTES = "notes";
@@ -60,13 +57,6 @@ final class Fields {
     static final Map<String, Float> WEIGHTS = Map.of(TITLE, 3f, LABELS, 2f, TEXT, 1f, NOTES, 0.5f);
     /// In this order, so that equal queries are equal objects.
     static final List<String> SEARCHED = List.of(TITLE, LABELS, TEXT, NOTES);
-
-    /// Those that are kept as they were, and have highlights.
-    static final List<String> SHOWN = List.of(TITLE, TEXT, NOTES);
-
-    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(TextAnalysis.stems(),
-            Map.of(exact(TITLE), TextAnalysis.exact(), exact(LABELS), TextAnalysis.exact(), exact(TEXT),
-                    TextAnalysis.exact(), exact(NOTES), TextAnalysis.exact()));
 
     private Fields() {}
 
