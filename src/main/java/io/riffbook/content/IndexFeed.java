@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Hands changed snippets to whoever keeps an index, and remembers until the index has them.
@@ -30,20 +32,19 @@ public class IndexFeed {
             from snippet s join snippet_revision r on r.snippet_id = s.id
             where s.id = any(:ids) and s.lifecycle <> 'retired'
               and r.number in (s.latest_revision, s.published_revision)""";
-    private static final String SEQUENCES = "select id, index_sequence from snippet where id = any(:ids)";
 
     private final JdbcClient db;
     private final DirtySnippets dirty;
+    private final SnippetSequences sequences;
 
-    IndexFeed(JdbcClient db, DirtySnippets dirty) {
+    IndexFeed(JdbcClient db, DirtySnippets dirty, SnippetSequences sequences) {
         this.db = db;
         this.dirty = dirty;
+        this.sequences = sequences;
     }
 
     /// A mark that an indexer works on until its lease ends.
     public record Claim(SnippetId id, long sequence) {}
-
-    private record Sequenced(UUID id, long indexSequence) {}
 
     /// Claims up to `limit` (at most [#MOST]) dirty snippets, oldest mark first, for the length of the lease. Two indexers
     /// never hold one claim at a time; a claim whose lease has ended can be claimed again; what is parked is left out.
@@ -57,13 +58,12 @@ public class IndexFeed {
     public List<SnippetState> read(Collection<SnippetId> ids) {
         UUID[] asked = SnippetTable.uuids(ids);
         // Sequences first: a document read afterwards is at least as new as the sequence that it is sent with.
-        Map<UUID, Long> sequences = db.sql(SEQUENCES).param("ids", asked).query(Sequenced.class).list().stream()
-                .collect(Collectors.toMap(Sequenced::id, Sequenced::indexSequence));
+        Map<SnippetId, Long> present = sequences.of(ids);
         Map<SnippetId, List<SnippetDocument>> documents = db.sql(READ).param("ids", asked).query(IndexFeed::document)
                 .list().stream().collect(Collectors.groupingBy(SnippetDocument::id));
         List<SnippetState> states = new ArrayList<>();
         for (SnippetId id : ids) {
-            Long sequence = sequences.get(id.value());
+            Long sequence = present.get(id);
             states.add(sequence == null
                     ? new SnippetState(id, Long.MAX_VALUE, List.of())
                     : new SnippetState(id, sequence, documents.getOrDefault(id, List.of())));
@@ -79,6 +79,54 @@ public class IndexFeed {
     /// Call when the index refused this one: it is tried again later, with growing pauses, and parked after ten times.
     public void refused(Claim claim, String reason) {
         dirty.refused(claim, reason);
+    }
+
+    /// The next snippets in the order of their ids, as they are now: all of them come one after the other, but for those that are
+    /// added meanwhile with an earlier id, which are marked.
+    ///
+    /// @param after the last one of the call before
+    /// @param limit at most [#MOST]
+    /// @return none at the end
+    public List<SnippetState> readAfter(Optional<SnippetId> after, int limit) {
+        return read(sequences.after(after, Math.min(limit, MOST)));
+    }
+
+    /// How many snippets there are.
+    public long snippets() {
+        return sequences.count();
+    }
+
+    /// What the snippets of each bucket come to; a bucket without snippets has no entry. Reads all snippets: a million in about a
+    /// second.
+    public Map<Integer, BucketSum> buckets() {
+        return sequences.buckets();
+    }
+
+    /// The sequences of one bucket's snippets.
+    public Map<SnippetId, Long> sequences(int bucket) {
+        return sequences.ofBucket(bucket);
+    }
+
+    /// Tells that something about these snippets has changed that matters to an index and is no part of them, such as their evidence:
+    /// an index takes them again. Their versions stay. A snippet that is not there is left out.
+    public void touch(Collection<SnippetId> ids) {
+        inBatches(ids, sequences::touch);
+    }
+
+    /// Lets an index take these snippets again, even if it holds a state that this record knows nothing of: each snippet's sequence moves
+    /// above that. One that the record does not have is marked, so that the index forgets it; one that the index has forgotten for good
+    /// stays forgotten.
+    ///
+    /// @param held the sequence that the index holds of each; 0 if none
+    public void heal(Map<SnippetId, Long> held) {
+        inBatches(held.keySet(), batch -> sequences.heal(batch, batch.stream().map(held::get).toList()));
+    }
+
+    private static void inBatches(Collection<SnippetId> ids, Consumer<List<SnippetId>> work) {
+        List<SnippetId> sorted = ids.stream().distinct().sorted(Comparator.comparing(SnippetId::value)).toList();
+        for (int from = 0; from < sorted.size(); from += MOST) {
+            work.accept(sorted.subList(from, Math.min(sorted.size(), from + MOST)));
+        }
     }
 
     /// Marks every snippet dirty, so that an empty index fills; in batches, without blocking writers.

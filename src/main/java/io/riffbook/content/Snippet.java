@@ -26,6 +26,9 @@ public record Snippet(SnippetId id, Version version, Kind kind, Lifecycle lifecy
         Optional<Verified> verified, Optional<DeckId> deck, long sequence, int stateNumber, boolean isDemo,
         Instant createdAt, Instant changedAt) {
     public static final int MOST_TAGS = 50;
+    /// How far a change moves the sequence on. What is touched meanwhile without a new version, by new evidence for one, moves it on
+    /// by one: a change that was made from the state before that is still ahead of it.
+    private static final long STRIDE = 1L << 32;
 
     public Snippet {
         if (publishedRevision.isPresent() && publishedRevision.get() > latestRevision) {
@@ -206,7 +209,12 @@ public record Snippet(SnippetId id, Version version, Kind kind, Lifecycle lifecy
         return new Successor(this, now);
     }
 
-    /// The next state of a snippet in the making: version, sequence and state number move on by one.
+    private static long sequenceAfter(long sequence) {
+        return (sequence / STRIDE + 1) * STRIDE;
+    }
+
+    /// The next state of a snippet in the making: version and state number move on by one, the sequence
+    /// to the next change.
     private static final class Successor {
         private final Snippet before;
         private final Instant now;
@@ -272,7 +280,8 @@ public record Snippet(SnippetId id, Version version, Kind kind, Lifecycle lifecy
 
         Snippet snippet() {
             return new Snippet(before.id, before.version.next(), before.kind, lifecycle, title, latest, published,
-                    publishAt, classification, verified, before.deck, before.sequence + 1, before.stateNumber + 1,
+                    publishAt, classification, verified, before.deck, sequenceAfter(before.sequence),
+                    before.stateNumber + 1,
                     before.isDemo, before.createdAt, now);
         }
     }

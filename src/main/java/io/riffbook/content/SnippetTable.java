@@ -75,8 +75,9 @@ class SnippetTable {
                 published_revision = :published, tags = :tags, audience_for = :audienceFor,
                 audience_not_for = :audienceNotFor, reach = :reach, groups = :groups, owner = :owner,
                 publish_at = :publishAt, expires_at = :expiresAt, verifier = :verifier, review_by = :reviewBy,
-                verified_revision = :verifiedRevision, verified_by = :verifiedBy, verified_at = :verifiedAt, language = :language,
-                index_sequence = :sequence, state_number = :state, changed_at = :changed
+                verified_revision = :verifiedRevision, verified_by = :verifiedBy, verified_at = :verifiedAt,
+                language = :language, index_sequence = greatest(:sequence, index_sequence + 1), state_number = :state,
+                changed_at = :changed
             where id = :id and version = :version - 1""";
     private static final String INSERT_REVISION = """
             insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, slide_sha256,

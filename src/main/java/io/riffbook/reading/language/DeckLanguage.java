@@ -1,6 +1,5 @@
 package io.riffbook.reading.language;
 
-
 import java.util.HashMap;
 import java.util.Map;
 
