@@ -3,6 +3,9 @@ package io.riffbook.search.lucene;
 import static java.util.stream.Collectors.joining;
 
 import io.riffbook.access.GroupId;
+import io.riffbook.analysis.Language;
+import io.riffbook.analysis.TextAnalysis;
+import io.riffbook.analysis.Wording.Form;
 import io.riffbook.content.SnippetDocument;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
@@ -19,23 +22,19 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /// Writes a snippet's state as Lucene documents.
 final class Documents {
-    /// Kept as it was, and with the places of its words, for highlights.
-    private static final FieldType SHOWN = shown();
-
     private Documents() {}
 
     static Term key(SnippetId id) {
@@ -130,17 +129,23 @@ final class Documents {
     }
 
     private static void addText(Document document, SnippetDocument facts, Vocabulary vocabulary) {
-        addShown(document, Fields.TITLE, facts.title());
-        addShown(document, Fields.TEXT, facts.text());
-        addShown(document, Fields.NOTES, facts.notes());
-        String labels = labels(facts.tags(), vocabulary);
-        document.add(new TextField(Fields.LABELS, labels, Field.Store.NO));
-        document.add(new TextField(Fields.exact(Fields.LABELS), labels, Field.Store.NO));
+        Language language = Language.of(facts.language());
+        document.add(new StoredField(Fields.LANGUAGE, facts.language()));
+        addShown(document, Fields.TITLE, language, facts.title());
+        addShown(document, Fields.TEXT, language, facts.text());
+        addShown(document, Fields.NOTES, language, facts.notes());
+        // labels are the taxonomy's, whatever the snippet's language is; queries always have English stems
+        addWords(document, Fields.LABELS, Language.ENGLISH, labels(facts.tags(), vocabulary));
     }
 
-    private static void addShown(Document document, String field, String text) {
-        document.add(new Field(field, text, SHOWN));
-        document.add(new TextField(Fields.exact(field), text, Field.Store.NO));
+    private static void addShown(Document document, String field, Language language, String text) {
+        document.add(new StoredField(field, text));
+        addWords(document, field, language, text);
+    }
+
+    private static void addWords(Document document, String field, Language language, String text) {
+        document.add(new TextField(field, TextAnalysis.stream(language, Form.STEM, text)));
+        document.add(new TextField(Fields.exact(field), TextAnalysis.stream(language, Form.AS_WRITTEN, text)));
     }
 
     private static String labels(Collection<ConceptId> tags, Vocabulary vocabulary) {
@@ -153,12 +158,5 @@ final class Documents {
 
     static BytesRef bytes(UUID id) {
         return new BytesRef(id.toString());
-    }
-
-    private static FieldType shown() {
-        FieldType type = new FieldType(TextField.TYPE_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-        type.freeze();
-        return type;
     }
 }

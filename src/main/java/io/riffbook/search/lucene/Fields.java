@@ -1,14 +1,11 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.TextAnalysis;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 
 /// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
 final class Fields {
-    static final String LAYOUT = "3";
+    static final String LAYOUT = "4";
 
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";
@@ -46,6 +43,8 @@ final class Fields {
     static final String APPLAUSE_FOR_ORDER = "applause_for_order";
     static final String WINS = "wins";
 
+    /// Kept to mark words by, not searched.
+    static final String LANGUAGE = "language";
     static final String TITLE = "title";
     static final String TEXT = "text";
     static final String NOTES = "notes";
@@ -57,13 +56,6 @@ final class Fields {
     static final Map<String, Float> WEIGHTS = Map.of(TITLE, 3f, LABELS, 2f, TEXT, 1f, NOTES, 0.5f);
     /// In this order, so that equal queries are equal objects.
     static final List<String> SEARCHED = List.of(TITLE, LABELS, TEXT, NOTES);
-
-    /// Those that are kept as they were, and have highlights.
-    static final List<String> SHOWN = List.of(TITLE, TEXT, NOTES);
-
-    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(TextAnalysis.stems(),
-            Map.of(exact(TITLE), TextAnalysis.exact(), exact(LABELS), TextAnalysis.exact(), exact(TEXT),
-                    TextAnalysis.exact(), exact(NOTES), TextAnalysis.exact()));
 
     private Fields() {}
 
