@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 /// @param timeout how long one search may take, up to a minute
 /// @param languages whose stems words of queries are looked up with, by their primary tags; English is always among them
 /// @param few a search that finds fewer than this many tries other spellings; up to 20
+/// @param ranking how much each reason counts
 @ConfigurationProperties(prefix = "riffbook.search", ignoreUnknownFields = false)
 record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout,
         @DefaultValue( {
                 "en", "de", "fr", "es"}) List<String> languages,
-        @DefaultValue("3") int few){
+        @DefaultValue("3") int few, @DefaultValue RankingWeights ranking) {
     private static final Set<String> ENGINES = Set.of("lucene");
     private static final int MOST_FEW = 20;
     private static final Duration LONGEST = Duration.ofMinutes(1);
