@@ -89,6 +89,8 @@ class AlertRows {
         db.sql(ALL_SEEN).param("person", person.value()).param("now", utc(now)).param("last", last.value()).update();
     }
 
+    /// Forgets old ones.
+    ///
     /// @return how many, at most `limit`
     int forget(Instant before, int limit) {
         return db.sql(FORGET).param("before", utc(before)).param("limit", limit).update();

@@ -37,7 +37,8 @@ public record SavedSearch(SavedSearchId id, PersonId person, Wanted wanted, Opti
     }
 
     SavedSearch changed(Wanted next, Instant now) {
-        return new SavedSearch(id, person, next, next.alert() ? alertingSince.or(() -> Optional.of(now)) : Optional.empty(),
+        return new SavedSearch(id, person, next,
+                next.alert() ? alertingSince.or(() -> Optional.of(now)) : Optional.empty(),
                 version.next(), createdAt, now);
     }
 }

@@ -75,7 +75,9 @@ class SavedSearchRows {
         bind(db.sql(INSERT), search).param("created", utc(search.createdAt())).update();
     }
 
-    /// @return whether it was still the version before
+    /// Puts the next version in place of the one before.
+    ///
+    /// @return whether that was still there
     boolean update(SavedSearch search) {
         return bind(db.sql(UPDATE), search).update() == 1;
     }

@@ -20,7 +20,6 @@ class SavedSearchesUseModel implements ModelUser {
     private static final String OF_KIND = ":part = any(s.kinds)";
     private static final String COUNT = "select count(*) from saved_search s where ";
     private static final String FIRST = "select s.id::text from saved_search s where ";
-    private static final String HOLD = "select count(*) from (select from saved_search s where %s order by s.id for no key update) held";
     private static final String RENAMED = """
             case when :to = any(%1$s) then array_remove(%1$s, :part) else array_replace(%1$s, :part, :to) end""";
     private static final String RENAME_CONCEPT = "update saved_search s set concepts = " + RENAMED.formatted("concepts")
@@ -77,7 +76,8 @@ class SavedSearchesUseModel implements ModelUser {
     }
 
     private void rename(String uses, String sql, String part, String to) {
-        db.sql(HOLD.formatted(uses)).param("part", part).query(Long.class).single();
+        db.sql("select count(*) from (select from saved_search s where " + uses
+                + " order by s.id for no key update) held").param("part", part).query(Long.class).single();
         db.sql(sql).param("part", part).param("to", to).update();
     }
 }
