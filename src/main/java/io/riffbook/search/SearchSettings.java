@@ -8,11 +8,11 @@ import java.util.Set;
 
 /// How search is set up.
 ///
-/// @param engine which engine keeps the index
+/// @param engine which engine keeps the index: `lucene`, which needs nothing else, or `elasticsearch`
 /// @param timeout how long one search may take, up to a minute
-@ConfigurationProperties(prefix = "riffbook.search", ignoreUnknownFields = false)
+@ConfigurationProperties("riffbook.search")
 record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout) {
-    private static final Set<String> ENGINES = Set.of("lucene");
+    private static final Set<String> ENGINES = Set.of("lucene", "elasticsearch");
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     SearchSettings {

@@ -1,0 +1,73 @@
+package io.riffbook.search.elasticsearch;
+
+import io.riffbook.analysis.Language;
+import io.riffbook.analysis.Marking;
+import io.riffbook.analysis.Piece;
+import io.riffbook.content.SnippetId;
+import io.riffbook.search.EngineQuery;
+import io.riffbook.search.Highlight;
+import io.riffbook.search.elasticsearch.StoredDocument.Shown;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+
+/// Marks the query's words in the texts of found snippets, after the cluster has said which of them match.
+final class Marks {
+    private static final int MOST_SENTENCES = 2;
+
+    private final Searching searching;
+    private final Generations generations;
+
+    Marks(Searching searching, Generations generations) {
+        this.searching = searching;
+        this.generations = generations;
+    }
+
+    Map<SnippetId, List<Highlight>> of(EngineQuery query, Collection<SnippetId> ids) {
+        BoolQuery.Builder matching = Queries.of(query).filter(Facets.of(query.filters()).all())
+                .filter(Queries.anyOf(Fields.SNIPPET, ids));
+        SearchRequest request = SearchRequest.of(search -> search.index(generations.liveAlias()).size(ids.size())
+                .trackTotalHits(total -> total.enabled(false)).allowPartialSearchResults(false)
+                .source(source -> source.filter(fields -> fields.includes(Fields.SNIPPET, Fields.SHOWN)))
+                .query(matching.build()));
+        Marking marking = new Marking(query.wording());
+        Map<SnippetId, List<Highlight>> marked = new HashMap<>();
+        for (Hit<Texts> hit : searching.answer(request, Texts.class, query.timeout()).hits().hits()) {
+            Texts texts = hit.source();
+            if (texts != null) {
+                List<Highlight> highlights = highlights(marking, texts.shown());
+                if (!highlights.isEmpty()) {
+                    marked.put(new SnippetId(UUID.fromString(texts.snippet())), highlights);
+                }
+            }
+        }
+        return marked;
+    }
+
+    private static List<Highlight> highlights(Marking marking, Shown shown) {
+        Language language = Language.of(shown.language());
+        List<Highlight> highlights = new ArrayList<>();
+        add(Highlight.Field.TITLE, marking.whole(language, shown.title()), highlights);
+        add(Highlight.Field.TEXT, marking.sentences(language, shown.text(), MOST_SENTENCES), highlights);
+        add(Highlight.Field.NOTES, marking.sentences(language, shown.notes(), 1), highlights);
+        return highlights;
+    }
+
+    private static void add(Highlight.Field field, List<Piece> pieces, List<Highlight> highlights) {
+        for (Piece piece : pieces) {
+            highlights.add(new Highlight(field,
+                    piece.parts().stream().map(part -> new Highlight.Part(part.text(), part.marked())).toList()));
+        }
+    }
+
+    /// What is read of a document.
+    record Texts(String snippet, Shown shown) {}
+}
