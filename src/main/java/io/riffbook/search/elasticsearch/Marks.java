@@ -1,14 +1,11 @@
 package io.riffbook.search.elasticsearch;
 
-import io.riffbook.analysis.Language;
 import io.riffbook.analysis.Marking;
-import io.riffbook.analysis.Piece;
 import io.riffbook.content.SnippetId;
 import io.riffbook.search.EngineQuery;
 import io.riffbook.search.Highlight;
 import io.riffbook.search.elasticsearch.StoredDocument.Shown;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +18,6 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 
 /// Marks the query's words in the texts of found snippets, after the cluster has said which of them match.
 final class Marks {
-    private static final int MOST_SENTENCES = 2;
-
     private final Searching searching;
     private final Generations generations;
 
@@ -43,29 +38,15 @@ final class Marks {
         for (Hit<Texts> hit : searching.answer(request, Texts.class, query.timeout()).hits().hits()) {
             Texts texts = hit.source();
             if (texts != null) {
-                List<Highlight> highlights = highlights(marking, texts.shown());
+                Shown shown = texts.shown();
+                List<Highlight> highlights = Highlight.of(marking, shown.language(), shown.title(), shown.text(),
+                        shown.notes());
                 if (!highlights.isEmpty()) {
                     marked.put(new SnippetId(UUID.fromString(texts.snippet())), highlights);
                 }
             }
         }
         return marked;
-    }
-
-    private static List<Highlight> highlights(Marking marking, Shown shown) {
-        Language language = Language.of(shown.language());
-        List<Highlight> highlights = new ArrayList<>();
-        add(Highlight.Field.TITLE, marking.whole(language, shown.title()), highlights);
-        add(Highlight.Field.TEXT, marking.sentences(language, shown.text(), MOST_SENTENCES), highlights);
-        add(Highlight.Field.NOTES, marking.sentences(language, shown.notes(), 1), highlights);
-        return highlights;
-    }
-
-    private static void add(Highlight.Field field, List<Piece> pieces, List<Highlight> highlights) {
-        for (Piece piece : pieces) {
-            highlights.add(new Highlight(field,
-                    piece.parts().stream().map(part -> new Highlight.Part(part.text(), part.marked())).toList()));
-        }
     }
 
     /// What is read of a document.

@@ -1,6 +1,5 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.Word;
 import io.riffbook.analysis.Wording;
 import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
@@ -83,20 +82,6 @@ final class Queries {
     /// Only these snippets.
     static Query only(Query query, Collection<?> ids) {
         return new BooleanQuery.Builder().add(query, Occur.MUST).add(anyOf(Fields.SNIPPET, ids), Occur.FILTER).build();
-    }
-
-    /// The words alone, wherever they show: what marks are made of.
-    static Query words(Wording wording) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        for (Clause clause : wording.clauses()) {
-            if (clause.need() != Wording.Need.EXCLUDED) {
-                for (Alternative alternative : clause.alternatives()) {
-                    List<String> stems = alternative.words().stream().map(Word::stem).toList();
-                    Fields.SHOWN.forEach(field -> words.add(phrase(field, stems), Occur.SHOULD));
-                }
-            }
-        }
-        return words.build();
     }
 
     private static void addSight(Sight sight, BooleanQuery.Builder all) {
