@@ -51,12 +51,6 @@ final class Fields {
     static final String LABELS = "labels";
     private static final String EXACT = "_exact";
 
-    /// How much a word counts where it stands. The title says what a snippet is about, tags were chosen with care,
-    /// notes are an aside.
-    static final Map<String, Float> WEIGHTS = Map.of(TITLE, 3f, LABELS, 2f, TEXT, 1f, NOTES, 0.5f);
-    /// In this order, so that equal queries are equal objects.
-    static final List<String> SEARCHED = List.of(TITLE, LABELS, TEXT, NOTES);
-
     private Fields() {}
 
     /// The field with the same text in its exact words.
