@@ -259,7 +259,7 @@ public class SnippetSearch {
             concepts.computeIfAbsent(concept.taxonomy(), _ -> new TreeSet<>())
                     .addAll(vocabulary.narrowerOrSelf(concept));
         }
-        Wording wording = new QueryReader(vocabulary.synonyms()).read(query.text());
+        Wording wording = new QueryReader(vocabulary.synonyms(), settings.spoken()).read(query.text());
         Filters filters = new Filters(concepts, query.kinds(), query.deck(), query.reach(), query.owner(),
                 query.changedFrom(), query.changedBefore(),
                 query.verifiedOnly() ? Optional.of(today()) : Optional.empty(),
