@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
 /// @param timeout how long one search may take, up to a minute
 /// @param languages whose stems words of queries are looked up with, by their primary tags; English is always among them
 /// @param few a search that finds fewer than this many tries other spellings; up to 20
-@ConfigurationProperties("riffbook.search")
+/// @param ranking how much each reason counts
+/// @param elasticsearch of that engine's own, which checks it; named here so that a setting that nobody knows is noticed
+@ConfigurationProperties(prefix = "riffbook.search", ignoreUnknownFields = false)
 record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout,
         @DefaultValue( {
                 "en", "de", "fr", "es"}) List<String> languages,
-        @DefaultValue("3") int few){
+        @DefaultValue("3") int few, @DefaultValue RankingWeights ranking,
+        @DefaultValue Map<String, Object> elasticsearch) {
     private static final Set<String> ENGINES = Set.of("lucene", "elasticsearch");
     private static final int MOST_FEW = 20;
     private static final Duration LONGEST = Duration.ofMinutes(1);
