@@ -81,6 +81,16 @@ public class People {
         return rows.findAll(emails.stream().map(EmailAddress::value).toList(), List.of());
     }
 
+    /// Those of them that there are, in one query.
+    ///
+    /// @param ids at most [#BATCH]
+    public List<Person> findAll(Collection<PersonId> ids) {
+        if (ids.size() > BATCH) {
+            throw new IllegalArgumentException("at most " + BATCH + " people at once");
+        }
+        return ids.isEmpty() ? List.of() : rows.findAll(ids);
+    }
+
     /// Whether an active admin with a password is left apart from these.
     public boolean hasAdminWithPassword(Collection<PersonId> apart) {
         return rows.hasAdminWithPassword(apart);

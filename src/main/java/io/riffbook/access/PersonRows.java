@@ -82,6 +82,12 @@ class PersonRows {
                 .query(PersonRows::person).list();
     }
 
+    List<Person> findAll(Collection<PersonId> ids) {
+        return db.sql(SELECT + "where id = any(:ids::uuid[])")
+                .param("ids", ids.stream().map(PersonId::toString).toArray(String[]::new)).query(PersonRows::person)
+                .list();
+    }
+
     /// By e-mail, one more than the limit.
     List<Person> list(Optional<Cursor> after, PageLimit limit) {
         return db.sql(SELECT + "where email > :after order by email limit :limit")

@@ -25,6 +25,7 @@ final class Described {
         put(said, "verifier", classification.upkeep().verifier().map(PersonId::value));
         put(said, "reviewBy", classification.upkeep().reviewBy());
         put(said, "expiresAt", classification.upkeep().expiresAt());
+        put(said, "language", classification.language());
         return said;
     }
 

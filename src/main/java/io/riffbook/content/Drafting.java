@@ -163,7 +163,11 @@ public class Drafting {
         SnippetRevision revision = new SnippetRevision(snippet.id(), snippet.latestRevision(), content.title(),
                 content.fields(), text.text(), text.notes(), lineage.map(Passage::id), files,
                 viewer.person(), now);
-        return new DraftedSnippet(snippet, revision, packages.write(content.kind(), revision, lineage));
+        Optional<String> language = lineage.map(passage -> passage.content().language()).filter(tag -> !tag.isEmpty());
+        Snippet spoken = snippet.classification().language().isPresent()
+                ? snippet
+                : snippet.orSpeaking(language.or(revision::detectedLanguage));
+        return new DraftedSnippet(spoken, revision, packages.write(content.kind(), revision, lineage));
     }
 
     private Instant now() {

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 @Service
 public class IndexFeed {
     public static final int MOST = 500;
+    /// Of what nobody can tell: titles and slogans, mostly.
+    private static final String UNKNOWN_LANGUAGE = "en";
     private static final String READ = """
             select s.*, r.number, r.title as revision_title, r.text, r.notes, r.created_at as revised_at
             from snippet s join snippet_revision r on r.snippet_id = s.id
@@ -176,7 +178,8 @@ public class IndexFeed {
         boolean isDraft = snippet.publishedRevision().filter(published -> published == revision).isEmpty();
         return new SnippetDocument(snippet.id(), revision, isDraft, snippet.kind(), row.getString("revision_title"),
                 row.getString("text"), row.getString("notes"), snippet.tags(), snippet.audience(), snippet.visibility(),
-                snippet.deck(), snippet.owner(), isDraft ? Optional.empty() : verifiedUntil(snippet), "en",
+                snippet.deck(), snippet.owner(), isDraft ? Optional.empty() : verifiedUntil(snippet),
+                snippet.classification().language().orElse(UNKNOWN_LANGUAGE),
                 row.getObject("revised_at", OffsetDateTime.class).toInstant());
     }
 

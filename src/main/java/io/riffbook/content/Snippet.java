@@ -178,6 +178,13 @@ public record Snippet(SnippetId id, Version version, Kind kind, Lifecycle lifecy
         return next(now).classified(to).snippet();
     }
 
+    /// The same version in this language, unless somebody said one.
+    Snippet orSpeaking(Optional<String> language) {
+        return new Snippet(id, version, kind, lifecycle, title, latestRevision, publishedRevision, publishAt,
+                classification.orSpeaking(language), verified, deck, sequence, stateNumber, isDemo, createdAt,
+                changedAt);
+    }
+
     /// With somebody's word that what reps see, or would see, is true.
     ///
     /// @param reviewBy when to look again

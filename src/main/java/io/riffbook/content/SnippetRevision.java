@@ -2,6 +2,7 @@ package io.riffbook.content;
 
 import io.riffbook.access.PersonId;
 import io.riffbook.model.ContentType;
+import io.riffbook.reading.language.Language;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +33,11 @@ public record SnippetRevision(SnippetId snippet, int number, String title, Map<S
         SnippetText text = SnippetText.of(type, content.fields());
         return new SnippetRevision(snippet, number, content.title(), content.fields(), text.text(), text.notes(),
                 from.lineage(), from.files(), from.author(), from.createdAt());
+    }
+
+    /// The language that its words are in, as a tag of BCP 47, if there are enough of them to tell.
+    public Optional<String> detectedLanguage() {
+        return Optional.of(Language.of(title + ". " + text + "\n" + notes)).filter(tag -> !tag.isEmpty());
     }
 
     /// Where a revision comes from.

@@ -37,7 +37,7 @@ class SnippetTable {
     private static final String COLUMNS = """
             id, kind, version, lifecycle, title, latest_revision, published_revision, tags, audience_for,
             audience_not_for, reach, groups, owner, publish_at, expires_at, verifier, review_by, verified_revision, verified_by,
-            verified_at, deck_id, index_sequence, state_number, is_demo, created_at, changed_at""";
+            verified_at, language, deck_id, index_sequence, state_number, is_demo, created_at, changed_at""";
     private static final String FIND = "select " + COLUMNS + " from snippet where id = any(:ids)";
     private static final String FILTER = """
              from snippet
@@ -65,18 +65,19 @@ class SnippetTable {
     private static final String INSERT = """
             insert into snippet (id, kind, version, lifecycle, title, latest_revision, published_revision, tags,
                 audience_for, audience_not_for, reach, groups, owner, publish_at, expires_at, verifier, review_by,
-                verified_revision, verified_by, verified_at, deck_id, index_sequence, state_number, is_demo, created_at,
-                changed_at)
+                verified_revision, verified_by, verified_at, language, deck_id, index_sequence, state_number, is_demo,
+                created_at, changed_at)
             values (:id, :kind, :version, :lifecycle, :title, :latest, :published, :tags, :audienceFor, :audienceNotFor,
                 :reach, :groups, :owner, :publishAt, :expiresAt, :verifier, :reviewBy, :verifiedRevision, :verifiedBy,
-                :verifiedAt, :deck, :sequence, :state, :demo, :created, :changed)""";
+                :verifiedAt, :language, :deck, :sequence, :state, :demo, :created, :changed)""";
     private static final String UPDATE = """
             update snippet set version = :version, lifecycle = :lifecycle, title = :title, latest_revision = :latest,
                 published_revision = :published, tags = :tags, audience_for = :audienceFor,
                 audience_not_for = :audienceNotFor, reach = :reach, groups = :groups, owner = :owner,
                 publish_at = :publishAt, expires_at = :expiresAt, verifier = :verifier, review_by = :reviewBy,
                 verified_revision = :verifiedRevision, verified_by = :verifiedBy, verified_at = :verifiedAt,
-                index_sequence = greatest(:sequence, index_sequence + 1), state_number = :state, changed_at = :changed
+                language = :language, index_sequence = greatest(:sequence, index_sequence + 1), state_number = :state,
+                changed_at = :changed
             where id = :id and version = :version - 1""";
     private static final String INSERT_REVISION = """
             insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, slide_sha256,
@@ -193,6 +194,7 @@ class SnippetTable {
                 .addValue("verifiedRevision", snippet.verified().map(Verified::revision).orElse(null))
                 .addValue("verifiedBy", snippet.verified().flatMap(Verified::by).map(PersonId::value).orElse(null))
                 .addValue("verifiedAt", snippet.verified().map(word -> utc(word.at())).orElse(null))
+                .addValue("language", snippet.classification().language().orElse(null))
                 .addValue("sequence", snippet.sequence()).addValue("state", snippet.stateNumber())
                 .addValue("changed", utc(snippet.changedAt())).addValue("kind", snippet.kind().name())
                 .addValue("deck", snippet.deck().map(DeckId::value).orElse(null)).addValue("demo", snippet.isDemo())
@@ -254,7 +256,8 @@ class SnippetTable {
         return new Classification(concepts(row, "tags"),
                 new Audience(concepts(row, "audience_for"), concepts(row, "audience_not_for")), visibility(row),
                 person(row, "owner"), new Upkeep(person(row, "verifier"),
-                        Optional.ofNullable(row.getObject("review_by", LocalDate.class)), instant(row, "expires_at")));
+                        Optional.ofNullable(row.getObject("review_by", LocalDate.class)), instant(row, "expires_at")),
+                Optional.ofNullable(row.getString("language")));
     }
 
     private static Optional<Verified> verified(ResultSet row) throws SQLException {

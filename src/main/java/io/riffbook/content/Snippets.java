@@ -143,7 +143,11 @@ public class Snippets {
         if (revised.isPresent()) {
             edited = revise(viewer, revised.get());
         }
-        return classification.isPresent() ? classify(viewer, edited, classification.get()) : edited;
+        // what nobody says of its language stays as it was found out
+        Optional<String> language = edited.classification().language();
+        return classification.isPresent()
+                ? classify(viewer, edited, classification.get().orSpeaking(language))
+                : edited;
     }
 
     /// They were checked when the change was drafted, against what this node knew then.

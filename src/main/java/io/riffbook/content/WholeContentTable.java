@@ -24,15 +24,15 @@ class WholeContentTable {
     private static final String SNIPPETS = """
             insert into snippet (id, kind, version, lifecycle, title, latest_revision, published_revision, tags,
                 audience_for, audience_not_for, reach, groups, owner, publish_at, expires_at, verifier, review_by,
-                verified_revision, verified_by, verified_at, deck_id, index_sequence, state_number, is_demo, created_at,
-                changed_at)
+                verified_revision, verified_by, verified_at, language, deck_id, index_sequence, state_number, is_demo,
+                created_at, changed_at)
             select id, kind, version, lifecycle, title, latest, published, tags, audience_for, audience_not_for, reach,
                 groups, owner, publish_at, expires_at, verifier, review_by, verified_revision, verified_by, verified_at,
-                deck, version, version, is_demo, created_at, changed_at
+                language, deck, version, version, is_demo, created_at, changed_at
             from jsonb_to_recordset(:rows::jsonb) as (id uuid, kind text, version int, lifecycle text, title text,
                 latest int, published int, tags text[], audience_for text[], audience_not_for text[], reach text,
                 groups uuid[], owner uuid, publish_at timestamptz, expires_at timestamptz, verifier uuid,
-                review_by date, verified_revision int, verified_by uuid, verified_at timestamptz, deck uuid,
+                review_by date, verified_revision int, verified_by uuid, verified_at timestamptz, language text, deck uuid,
                 is_demo boolean, created_at timestamptz, changed_at timestamptz)""";
     private static final String REVISIONS = """
             insert into snippet_revision (snippet_id, number, title, fields, text, notes, passage_id, slide_sha256,
@@ -126,6 +126,7 @@ class WholeContentTable {
         row.put("verified_revision", snippet.verified().map(Verified::revision).orElse(null));
         row.put("verified_by", snippet.verified().flatMap(Verified::by).map(PersonId::value).orElse(null));
         row.put("verified_at", text(snippet.verified().map(Verified::at)));
+        row.put("language", snippet.classification().language().orElse(null));
         row.put("deck", snippet.deck().map(DeckId::value).orElse(null));
         row.put("is_demo", snippet.isDemo());
         row.put("created_at", snippet.createdAt().toString());

@@ -96,7 +96,8 @@ public record WholeSnippet(SnippetId id, Kind kind, LifecycleState state, Classi
         Upkeep upkeep = classification.upkeep();
         Classification known = new Classification(classification.tags(), classification.audience(),
                 classification.visibility(), classification.owner().filter(person),
-                new Upkeep(upkeep.verifier().filter(person), upkeep.reviewBy(), upkeep.expiresAt()));
+                new Upkeep(upkeep.verifier().filter(person), upkeep.reviewBy(), upkeep.expiresAt()),
+                classification.language());
         LifecycleState knownState = new LifecycleState(state.lifecycle(), state.publishedRevision(),
                 state.publishAt(), state.verified()
                         .map(word -> new Verified(word.revision(), word.by().filter(person), word.at())));

@@ -1,7 +1,7 @@
 /// Decks, passages, snippets, revisions, lifecycle, lineage, and the marks of what must be indexed anew.
 @NullMarked
 @ApplicationModule(displayName = "Content", allowedDependencies = {"command", "web", "audit", "jobs", "access", "model",
-        "analysis", "storage", "reading"})
+        "analysis", "storage", "reading", "reading :: language"})
 package io.riffbook.content;
 
 import org.jspecify.annotations.NullMarked;

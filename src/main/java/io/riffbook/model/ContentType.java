@@ -18,15 +18,17 @@ import java.util.OptionalInt;
 /// @param reviewAfterDays how long a snippet of this kind is usually trusted before somebody should look at it again, in days;
 ///                        absent when the model names no time
 /// @param cues what speaks for the kind in a passage that is broken up
+/// @param stages of the taxonomy `buying-stage` in which snippets of this kind are usually played, as the file names them
 /// @param deprecated no new snippets of this kind are made; those there are can still be edited
 /// @param renamedFrom what the kind was called before
 /// @param fields all of them, in the order of the file
 public record ContentType(Kind kind, String label, String plural, String help, boolean customerFacing,
         String mainField, List<String> bodyFields, Optional<Integer> reviewAfterDays, Cues cues,
-        boolean deprecated, List<Kind> renamedFrom, List<Field> fields) {
+        List<ConceptId> stages, boolean deprecated, List<Kind> renamedFrom, List<Field> fields) {
 
     public ContentType {
         bodyFields = List.copyOf(bodyFields);
+        stages = List.copyOf(stages);
         renamedFrom = List.copyOf(renamedFrom);
         fields = List.copyOf(fields);
     }

@@ -30,13 +30,15 @@ final class ContentTypeFile {
     private static final int MOST_CHOICES = 100;
     private static final int MOST_FORMER_NAMES = 20;
     private static final int LONGEST_REVIEW_AFTER = 3_650;
+    private static final int MOST_STAGES = 50;
+    private static final String STAGES = "buying-stage";
     private static final String FIELD_NAME = "[a-z][a-zA-Z0-9]{0,63}";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private static final Set<String> TYPE_KEYWORDS = Set.of("$schema", "$id", "title", "description", "type",
             "x-riffbook", "properties", "required", "additionalProperties", "deprecated");
     private static final Set<String> TYPE_BLOCK = Set.of("label", "plural", "help", "customerFacing", "mainField",
-            "body", "reviewAfterDays", "cues", "renamedFrom");
+            "body", "reviewAfterDays", "cues", "stages", "renamedFrom");
     private static final Set<String> FIELD_KEYWORDS = Set.of("title", "description", "type", "enum", "minLength",
             "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
             "multipleOf", "default", "examples", "x-riffbook", "deprecated");
@@ -103,12 +105,29 @@ final class ContentTypeFile {
         return new ContentType(kind(), block.child("label").text(), block.child("plural").text(),
                 block.child("help").textOr(""), block.child("customerFacing").flag(), mainField, body,
                 reviewAfterDays(block.child("reviewAfterDays")), Cues.read(block.child("cues")),
-                root.child("deprecated").flagOr(false),
+                stages(block.child("stages")), root.child("deprecated").flagOr(false),
                 formerNames(block.child("renamedFrom")).stream().map(ContentTypeFile::formerKind).toList(), fields);
     }
 
     private static Optional<Integer> reviewAfterDays(SchemaNode node) {
         return node.isAbsent() ? Optional.empty() : Optional.of(node.wholeNumber(1, LONGEST_REVIEW_AFTER));
+    }
+
+    /// Whether there is such a concept is not asked here: taxonomies are edited while Riffbook runs, files are not.
+    private static List<ConceptId> stages(SchemaNode node) {
+        List<ConceptId> stages = node.elements().stream().map(ContentTypeFile::stage).toList();
+        if (stages.size() > MOST_STAGES || new HashSet<>(stages).size() != stages.size()) {
+            throw node.fault("must have at most " + MOST_STAGES + " stages, and none twice");
+        }
+        return stages;
+    }
+
+    private static ConceptId stage(SchemaNode node) {
+        String[] parts = node.text().split("/", -1);
+        if (parts.length != 2 || !parts[0].equals(STAGES) || !ConceptId.isSlug(parts[1])) {
+            throw node.fault("must be a concept of the taxonomy " + STAGES + ", such as " + STAGES + "/evaluating");
+        }
+        return new ConceptId(STAGES, parts[1]);
     }
 
     private static List<SchemaNode> formerNames(SchemaNode node) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class ModelDifference {
     private static final Set<String> DESCRIBING = Set.of("$schema", "$id", "title", "description");
     private static final Set<String> DESCRIBING_BLOCK = Set.of("label", "plural", "help", "customerFacing",
-            "mainField", "body", "reviewAfterDays", "cues");
+            "mainField", "body", "reviewAfterDays", "cues", "stages");
 
     private final List<ModelChange> changes = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();

@@ -1,99 +1,167 @@
 package io.riffbook.search;
 
+import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.Reason.Cause;
+import io.riffbook.search.SnippetEvidence.Evidence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Orders what an engine found, the same way for every engine: by words, by fit to the context, by freshness.
+/// Orders what an engine found, the same way for every engine: by words, by fit to the moment, by evidence, by freshness; and leaves
+/// room for the untried.
 ///
-/// The order depends on the candidates, the context and the time alone, not on the order in which the candidates come;
-/// ties break by id.
+/// The order depends on the candidates, the moment, what was seen, the seed and the time alone, not on the order in which the candidates come; ties break
+/// by id. Points are counted in ten-thousandths, so that the last digits of an engine's scores decide nothing.
 final class Ranking {
-    private static final double WORDS = 1.0;
-    private static final double EACH_FOR = 0.3;
-    private static final double MOST_FOR = 0.6;
-    private static final double EACH_TAG = 0.1;
-    private static final double MOST_TAGS = 0.3;
-    /// More than everything else together: whom a snippet is not for should not meet it by accident.
-    private static final double NOT_FOR = -3.0;
-    private static final double FRESH = 0.15;
-    private static final Duration HALF_AS_FRESH = Duration.ofDays(180);
-    /// Below this, freshness is no reason that is worth a word.
-    private static final double WORTH_A_WORD = 0.1;
+    private static final double PARTS = 10_000;
+    private static final double USUAL_APPLAUSE = 3.5;
+    private static final double MOST_APPLAUSE = 5;
+    private static final double HALF_OF_WINS = 5;
+    /// Below this part of its weight, freshness is no reason that is worth a word.
+    private static final double WORTH_A_WORD = 2.0 / 3;
     private static final Comparator<Ranked> ORDER = Comparator.comparingDouble(Ranked::points).reversed()
             .thenComparing(ranked -> ranked.candidate().id().toString());
 
+    private final RankingWeights weights;
     private final Vocabulary vocabulary;
-    private final Set<ConceptId> context;
+    private final Moment moment;
     private final Instant now;
+    private final LocalDate today;
 
-    /// @param context the concepts of the moment, as they were named
-    Ranking(Vocabulary vocabulary, Collection<ConceptId> context, Instant now) {
+    Ranking(RankingWeights weights, Vocabulary vocabulary, Moment moment, Instant now) {
+        this.weights = weights;
         this.vocabulary = vocabulary;
-        this.context = vocabulary.broaderOrSelf(context);
+        this.moment = moment;
         this.now = now;
+        this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /// A candidate with what it is worth.
     ///
     /// @param points the sum of its reasons' points
-    record Ranked(Candidate candidate, double points, List<Reason> reasons) {}
+    record Ranked(Candidate candidate, double points, List<Reason> reasons) {
+        Ranked {
+            reasons = List.copyOf(reasons);
+        }
+
+        static Ranked of(Candidate candidate, List<Reason> reasons) {
+            return new Ranked(candidate, rounded(reasons.stream().mapToDouble(Reason::points).sum()), reasons);
+        }
+
+        boolean isBecause(Cause cause) {
+            return reasons.stream().anyMatch(reason -> reason.cause() == cause);
+        }
+    }
 
     /// All candidates, the best first.
     ///
     /// @param best the highest text score of the search, by which all are measured; 0: words don't count
-    List<Ranked> rank(List<Candidate> candidates, float best) {
-        return candidates.stream().map(candidate -> ranked(candidate, best)).sorted(ORDER).toList();
+    /// @param seen what the account has seen already
+    List<Ranked> rank(List<Candidate> candidates, float best, Set<SnippetId> seen) {
+        return candidates.stream().map(candidate -> ranked(candidate, best, seen)).sorted(ORDER).toList();
     }
 
-    private Ranked ranked(Candidate candidate, float best) {
+    /// The candidates in their order, without points: only what people should know before they use one.
+    List<Ranked> marked(List<Candidate> candidates, Set<SnippetId> seen) {
+        return candidates.stream().map(candidate -> new Ranked(candidate, 0, ranked(candidate, 0, seen).reasons()
+                .stream().filter(reason -> reason.cause() == Cause.NOT_FOR || reason.cause() == Cause.SEEN)
+                .map(reason -> new Reason(reason.cause(), reason.words(), 0)).toList())).toList();
+    }
+
+    /// The same snippets, of which one that hardly anybody was shown yet perhaps stands further up, behind the first three.
+    ///
+    /// @param ranked the first ones that were found, the best first
+    /// @param seed of what is left to chance: the same seed, the same order
+    List<Ranked> withRoomForUntried(List<Ranked> ranked, long seed) {
+        return new Untried(weights).givenRoom(ranked, seed);
+    }
+
+    static double rounded(double points) {
+        return Math.round(points * PARTS) / PARTS;
+    }
+
+    private Ranked ranked(Candidate candidate, float best, Set<SnippetId> seen) {
         List<Reason> reasons = new ArrayList<>();
         if (best > 0) {
             double match = candidate.score() / best;
-            reasons.add(new Reason(Cause.WORDS, match == 1 ? "Matches your words best" : "Matches your words",
-                    WORDS * match));
+            add(Cause.WORDS, match == 1 ? "Matches your words best" : "Matches your words", weights.words() * match,
+                    reasons);
         }
         addFit(candidate, reasons);
+        addEvidence(candidate.evidence(), reasons);
         addFreshness(candidate, reasons);
-        double points = reasons.stream().mapToDouble(Reason::points).sum();
-        return new Ranked(candidate, points, List.copyOf(reasons));
+        if (candidate.verifiedUntil().filter(day -> !day.isBefore(today)).isPresent()) {
+            add(Cause.VERIFIED, "Verified", weights.verified(), reasons);
+        }
+        if (seen.contains(candidate.id())) {
+            add(Cause.SEEN, "Seen by this account", -weights.seen(), reasons);
+        }
+        return Ranked.of(candidate, reasons);
     }
 
     private void addFit(Candidate candidate, List<Reason> reasons) {
-        add(Cause.FOR, "For ", common(candidate.audience().isFor()), EACH_FOR, MOST_FOR, reasons);
-        add(Cause.TAGGED, "About ", common(candidate.tags()), EACH_TAG, MOST_TAGS, reasons);
+        Set<ConceptId> isFor = common(candidate.audience().isFor());
+        if (!isFor.isEmpty()) {
+            add(Cause.FOR, "For " + labels(isFor), Math.min(weights.forMost(), weights.forEach() * isFor.size()),
+                    reasons);
+        }
+        Set<ConceptId> tags = common(candidate.tags());
+        if (!tags.isEmpty()) {
+            add(Cause.TAGGED, "About " + labels(tags), Math.min(weights.tagMost(), weights.tagEach() * tags.size()),
+                    reasons);
+        }
+        ConceptId stage = moment.usualKinds().get(candidate.kind());
+        if (stage != null) {
+            add(Cause.USUAL_KIND, "Usual at the stage " + vocabulary.label(stage), weights.usualKind(), reasons);
+        }
         Set<ConceptId> notFor = common(candidate.audience().notFor());
         if (!notFor.isEmpty()) {
-            reasons.add(new Reason(Cause.NOT_FOR, "Not for " + labels(notFor), NOT_FOR));
+            add(Cause.NOT_FOR, "Not for " + labels(notFor), -weights.notFor(), reasons);
         }
     }
 
-    private void add(Cause cause, String words, Set<ConceptId> concepts, double each, double most,
-            List<Reason> reasons) {
-        if (!concepts.isEmpty()) {
-            reasons.add(new Reason(cause, words + labels(concepts), Math.min(most, each * concepts.size())));
+    /// Few ratings and few wins say little: both are drawn towards what is usual.
+    private void addEvidence(Evidence evidence, List<Reason> reasons) {
+        if (evidence.applause().isPresent()) {
+            add(Cause.APPLAUSE,
+                    String.format(Locale.ROOT, "Applause %.1f of 5 (%d)", evidence.applause().getAsDouble(),
+                            evidence.ratings()),
+                    weights.applause() * (evidence.applauseForOrder() - USUAL_APPLAUSE)
+                            / (MOST_APPLAUSE - USUAL_APPLAUSE),
+                    reasons);
+        }
+        if (evidence.wins() > 0) {
+            add(Cause.WINS, evidence.wins() == 1
+                    ? "Used in a deal that was won"
+                    : "Used in " + evidence.wins() + " deals that were won",
+                    weights.wins() * evidence.wins() / (evidence.wins() + HALF_OF_WINS), reasons);
         }
     }
 
     private void addFreshness(Candidate candidate, List<Reason> reasons) {
         double age = Math.max(0, Duration.between(candidate.changedAt(), now).toMillis());
-        double points = FRESH * Math.pow(0.5, age / HALF_AS_FRESH.toMillis());
-        reasons.add(
-                new Reason(Cause.FRESH, points >= WORTH_A_WORD ? "Changed lately" : "Changed some time ago", points));
+        double part = Math.pow(0.5, age / weights.halfAsFresh().toMillis());
+        add(Cause.FRESH, part >= WORTH_A_WORD ? "Changed lately" : "Changed some time ago", weights.fresh() * part,
+                reasons);
+    }
+
+    private static void add(Cause cause, String words, double points, List<Reason> reasons) {
+        reasons.add(new Reason(cause, words, rounded(points)));
     }
 
     private Set<ConceptId> common(Set<ConceptId> concepts) {
         Set<ConceptId> common = new TreeSet<>(concepts);
-        common.retainAll(context);
+        common.retainAll(moment.concepts());
         return common;
     }
 

@@ -18,10 +18,22 @@ public record Reason(Cause cause, String words, double points) {
         FOR,
         /// It is tagged with something of the context.
         TAGGED,
+        /// Its kind is usually played in the stage of the context.
+        USUAL_KIND,
         /// It is not for the context.
         NOT_FOR,
+        /// People applauded it, or did not.
+        APPLAUSE,
+        /// It was used in deals that were won.
+        WINS,
         /// It changed lately.
-        FRESH;
+        FRESH,
+        /// Somebody's word stands that it is true.
+        VERIFIED,
+        /// The account of the context has seen it already.
+        SEEN,
+        /// Hardly anybody was shown it yet.
+        UNTRIED;
 
         @JsonValue
         public String word() {

@@ -21,21 +21,25 @@ import org.jspecify.annotations.Nullable;
 /// comes twice and nothing is left out while the index changes. Opaque to callers and no secret: what a made-up one
 /// names is shown only to whoever may see it.
 ///
+/// @param searchId names the search
+/// @param shown how many hits earlier pages had room for
 /// @param asker stands for the query and the viewer that it was made for; it is none of another's
 /// @param total as it was counted for the first page
 /// @param isRelaxed whether the words were relaxed
 /// @param best the highest text score, by which the others are measured
 /// @param waiting what was ranked and not shown, in order; at most [EngineQuery#MOST_CANDIDATES]
 /// @param end the last of the candidates that the engine gave; absent when it had no more
-public record SearchCursor(int asker, Total total, boolean isRelaxed, float best, List<SnippetId> waiting,
+public record SearchCursor(UUID searchId, int shown, int asker, Total total, boolean isRelaxed, float best,
+        List<SnippetId> waiting,
         Optional<After> end) {
     private static final byte VERSION = 1;
     private static final int RELAXED = 1;
     private static final int EXACT = 2;
     private static final int GOES_ON = 4;
-    private static final int HEAD = 2 + 4 + 8 + 4 + 4;
     private static final int ID = 16;
+    private static final int HEAD = 2 + ID + 4 + 4 + 8 + 4 + 4;
     private static final int PLACE = 8 + 8 + ID;
+    private static final int MOST_SHOWN = 1_000_000_000;
     private static final int LONGEST = (HEAD + PLACE + ID * EngineQuery.MOST_CANDIDATES) * 4 / 3 + 4;
 
     public SearchCursor {
@@ -47,6 +51,7 @@ public record SearchCursor(int asker, Total total, boolean isRelaxed, float best
         ByteBuffer bytes = ByteBuffer.allocate(HEAD + PLACE + ID * waiting.size()).put(VERSION)
                 .put((byte) ((isRelaxed ? RELAXED : 0) | (total.isExact() ? EXACT : 0)
                         | (end.isPresent() ? GOES_ON : 0)))
+                .putLong(searchId.getMostSignificantBits()).putLong(searchId.getLeastSignificantBits()).putInt(shown)
                 .putInt(asker).putLong(total.count()).putFloat(best).putInt(waiting.size());
         waiting.forEach(id -> put(bytes, id));
         end.ifPresent(place -> put(bytes.putDouble(place.key()).putLong(place.changedAt().toEpochMilli()), place.id()));
@@ -75,11 +80,14 @@ public record SearchCursor(int asker, Total total, boolean isRelaxed, float best
     private static SearchCursor read(ByteBuffer bytes) {
         byte version = bytes.get();
         int flags = bytes.get();
+        UUID searchId = new UUID(bytes.getLong(), bytes.getLong());
+        int shown = bytes.getInt();
         int asker = bytes.getInt();
         long count = bytes.getLong();
         float best = bytes.getFloat();
         int size = bytes.getInt();
-        if (version != VERSION || count < 0 || !(best >= 0) || size < 0 || size > EngineQuery.MOST_CANDIDATES) {
+        if (version != VERSION || shown < 0 || shown > MOST_SHOWN || count < 0 || !(best >= 0) || size < 0
+                || size > EngineQuery.MOST_CANDIDATES) {
             throw Cursor.unknown();
         }
         List<SnippetId> waiting = new ArrayList<>();
@@ -92,7 +100,8 @@ public record SearchCursor(int asker, Total total, boolean isRelaxed, float best
         if (bytes.hasRemaining() || end.filter(place -> Double.isNaN(place.key())).isPresent()) {
             throw Cursor.unknown();
         }
-        return new SearchCursor(asker, new Total(count, (flags & EXACT) != 0), (flags & RELAXED) != 0, best, waiting,
+        return new SearchCursor(searchId, shown, asker, new Total(count, (flags & EXACT) != 0), (flags & RELAXED) != 0,
+                best, waiting,
                 end);
     }
 

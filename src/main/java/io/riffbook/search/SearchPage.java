@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// One page of what was found.
 ///
+/// @param searchId names the search, whatever its page
+/// @param first the position of the first hit among all that was found, from 1
 /// @param hits at most as many as the limit; fewer, when something was hidden or retired a moment ago
 /// @param total how many match, for this viewer
 /// @param relaxed whether nothing had most of the words, so that these have only some
 /// @param upToDate whether the write that the query waits for shows; true if it waits for none
 /// @param nextCursor send it back with the same query for what follows; absent at the end, and after the first 10,000
-public record SearchPage(List<Hit> hits, Total total, boolean relaxed, boolean upToDate, List<FacetGroup> facets,
+public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed, boolean upToDate,
+        List<FacetGroup> facets,
         @Nullable String nextCursor) {
     public SearchPage {
         hits = List.copyOf(hits);

@@ -28,6 +28,11 @@ public interface SnippetEvidence {
         private static final double USUAL_APPLAUSE = 3.5;
         private static final double WORTH_OF_USUAL = 5;
 
+        /// Whether nobody used or rated it yet, as far as is known.
+        public boolean saysNothing() {
+            return ratings == 0 && uses == 0 && wins == 0;
+        }
+
         /// The mean of its ratings together with five of 3.5 (a Bayesian mean), so that one rating of 5 does not beat
         /// twenty of 4.8.
         public double applauseForOrder() {

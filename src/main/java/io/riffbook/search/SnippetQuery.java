@@ -69,9 +69,8 @@ public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds
     /// The same with other names for the concepts, such as those of today for former ones.
     SnippetQuery naming(UnaryOperator<ConceptId> name) {
         return new SnippetQuery(text, concepts.stream().map(name).collect(Collectors.toSet()), kinds, deck, reach,
-                owner, changedFrom, changedBefore, verifiedOnly, new Context(context.opportunity(),
-                        context.concepts().stream().map(name).collect(Collectors.toSet())),
-                drafts, order, limit, cursor, waitFor);
+                owner, changedFrom, changedBefore, verifiedOnly, context.naming(name), drafts, order, limit, cursor,
+                waitFor);
     }
 
     /// The same, the newest first.

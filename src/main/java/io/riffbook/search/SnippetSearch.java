@@ -1,5 +1,8 @@
 package io.riffbook.search;
 
+import java.util.UUID;
+import io.riffbook.web.Ids;
+import io.riffbook.content.Visibility;
 import io.riffbook.access.Viewer;
 import io.riffbook.analysis.QueryReader;
 import io.riffbook.analysis.Wording;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -50,10 +54,12 @@ public class SnippetSearch {
     private final Moments moments;
     private final FacetGroups facets;
     private final SnippetCards cards;
+    private final NotedPages noted;
     private final Clock clock;
 
     SnippetSearch(SearchSettings settings, SnippetIndex index, Indexing indexing, PresentVocabulary present,
-            Taxonomies taxonomies, Moments moments, FacetGroups facets, SnippetCards cards, Clock clock) {
+            Taxonomies taxonomies, Moments moments, FacetGroups facets, SnippetCards cards, NotedPages noted,
+            Clock clock) {
         this.settings = settings;
         this.index = index;
         this.indexing = indexing;
@@ -62,6 +68,7 @@ public class SnippetSearch {
         this.moments = moments;
         this.facets = facets;
         this.cards = cards;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -75,18 +82,22 @@ public class SnippetSearch {
         SnippetQuery query = understood(asks, "");
         boolean upToDate = awaited(query);
         Vocabulary vocabulary = present.get();
-        Set<ConceptId> moment = moments.concepts(query.context());
+        Moment moment = moments.of(query.context(), vocabulary);
         EngineQuery question = engineQuery(viewer, query, vocabulary, moment);
-        Ranking ranking = new Ranking(vocabulary, moment, clock.instant());
+        Ranking ranking = new Ranking(settings.ranking(), vocabulary, moment, clock.instant());
         int asker = asker(viewer, query);
         Stretch stretch = query.cursor().isEmpty()
-                ? first(question, query, ranking)
+                ? first(question, query, ranking, asker)
                 : next(question, query, ranking, query.cursor().filter(each -> each.asker() == asker)
                         .orElseThrow(Cursor::unknown));
-        return new SearchPage(hits(viewer, stretch, vocabulary), stretch.total(),
+        UUID searchId = query.cursor().map(SearchCursor::searchId).orElseGet(Ids::next);
+        int before = query.cursor().map(SearchCursor::shown).orElse(0);
+        SearchPage page = new SearchPage(searchId, before + 1, hits(viewer, stretch, vocabulary), stretch.total(),
                 stretch.isRelaxed() && stretch.total().count() > 0, upToDate,
                 stretch.facets().map(counts -> facets.of(counts, query)).orElse(List.of()),
-                stretch.cursor(asker).map(SearchCursor::encoded).orElse(null));
+                stretch.cursor(searchId, before, asker).map(SearchCursor::encoded).orElse(null));
+        noted.note(viewer, query, page);
+        return page;
     }
 
     /// What is shown next.
@@ -98,14 +109,15 @@ public class SnippetSearch {
     private record Stretch(EngineQuery asked, boolean isRelaxed, Total total, Optional<FacetCounts> facets, float best,
             List<Ranked> ranked, List<SnippetId> waiting, Optional<After> end) {
 
-        Optional<SearchCursor> cursor(int asker) {
+        Optional<SearchCursor> cursor(UUID searchId, int before, int asker) {
             return waiting.isEmpty() && end.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new SearchCursor(asker, total, isRelaxed, best, waiting, end));
+                    : Optional.of(new SearchCursor(searchId, before + ranked.size(), asker, total, isRelaxed, best,
+                            waiting, end));
         }
     }
 
-    private Stretch first(EngineQuery question, SnippetQuery query, Ranking ranking) {
+    private Stretch first(EngineQuery question, SnippetQuery query, Ranking ranking, int asker) {
         EngineQuery asked = question;
         EngineResult found = index.search(asked);
         boolean relaxed = found.total().count() == 0 && asked.wording().isStrict();
@@ -113,7 +125,11 @@ public class SnippetSearch {
             asked = asked.withWording(asked.wording().relaxed());
             found = index.search(asked);
         }
-        return ranked(asked, relaxed, found.total(), Optional.of(found.facets()), query, ranking, found);
+        // the same all day, so that reloading a page shows the same
+        OptionalLong seed = query.order() == Order.RELEVANCE
+                ? OptionalLong.of(Objects.hash(asker, today()))
+                : OptionalLong.empty();
+        return ranked(asked, relaxed, found.total(), Optional.of(found.facets()), query, ranking, found, seed);
     }
 
     /// Goes on with what was ranked already, or else behind it in the engine.
@@ -125,7 +141,7 @@ public class SnippetSearch {
         if (cursor.waiting().isEmpty()) {
             asked = asked.after(cursor.end().orElseThrow(Cursor::unknown));
             return ranked(asked, cursor.isRelaxed(), cursor.total(), Optional.empty(), query, ranking,
-                    index.search(asked));
+                    index.search(asked), OptionalLong.empty());
         }
         int shown = Math.min(query.limit().value(), cursor.waiting().size());
         List<SnippetId> now = cursor.waiting().subList(0, shown);
@@ -140,11 +156,15 @@ public class SnippetSearch {
                 cursor.waiting().subList(shown, cursor.waiting().size()), cursor.end());
     }
 
-    private static Stretch ranked(EngineQuery asked, boolean relaxed, Total total, Optional<FacetCounts> facets,
-            SnippetQuery query, Ranking ranking, EngineResult found) {
+    /// @param seed gives room for the untried, if any
+    private Stretch ranked(EngineQuery asked, boolean relaxed, Total total, Optional<FacetCounts> facets,
+            SnippetQuery query, Ranking ranking, EngineResult found, OptionalLong seed) {
         List<Candidate> candidates = found.candidates();
         float best = candidates.stream().map(Candidate::score).max(Float::compare).orElse(0f);
-        List<Ranked> ranked = points(asked, query, ranking, candidates, best);
+        List<Ranked> byPoints = points(asked, query, ranking, candidates, best);
+        List<Ranked> ranked = seed.isPresent()
+                ? ranking.withRoomForUntried(byPoints, seed.getAsLong())
+                : byPoints;
         int shown = Math.min(query.limit().value(), ranked.size());
         Optional<After> end = candidates.size() < asked.size()
                 ? Optional.empty()
@@ -154,17 +174,19 @@ public class SnippetSearch {
     }
 
     /// In the order of the ranking, or of the engine if another order is asked for.
-    private static List<Ranked> points(EngineQuery asked, SnippetQuery query, Ranking ranking,
+    private List<Ranked> points(EngineQuery asked, SnippetQuery query, Ranking ranking,
             List<Candidate> candidates, float best) {
+        Set<SnippetId> seen = moments.seen(query.context(), candidates.stream().map(Candidate::id).toList());
         return query.order() == Order.RELEVANCE
-                ? ranking.rank(candidates, asked.wording().isEmpty() ? 0 : best)
-                : candidates.stream().map(each -> new Ranked(each, 0, List.of())).toList();
+                ? ranking.rank(candidates, asked.wording().isEmpty() ? 0 : best, seen)
+                : ranking.marked(candidates, seen);
     }
 
     /// Stands for who asks for what, whatever the page.
     private static int asker(Viewer viewer, SnippetQuery query) {
         return Objects.hash(viewer.principal(), query.text(), query.concepts(), query.kinds(), query.deck(),
-                query.reach(), query.owner(), query.changedFrom(), query.changedBefore(), query.verifiedOnly(),
+                query.reach().map(Visibility.Reach::word), query.owner(), query.changedFrom(), query.changedBefore(),
+                query.verifiedOnly(),
                 query.context(), query.drafts(), query.order().word());
     }
 
@@ -178,7 +200,9 @@ public class SnippetSearch {
         if (!awaited(query)) {
             throw BulkChangeException.selectionMoved();
         }
-        EngineQuery first = engineQuery(viewer, query.newestFirst(), present.get(), Set.of()).withoutFacets();
+        Vocabulary vocabulary = present.get();
+        EngineQuery first = engineQuery(viewer, query.newestFirst(), vocabulary,
+                moments.of(query.context(), vocabulary)).withoutFacets();
         EngineResult found = index.search(first);
         if (found.total().count() == 0 && first.wording().isStrict()) {
             first = first.withWording(first.wording().relaxed());
@@ -200,6 +224,22 @@ public class SnippetSearch {
         return all;
     }
 
+    /// Those of these snippets that the query finds, with most of its words and whatever its page is.
+    ///
+    /// @param ids at most [EngineQuery#MOST_CANDIDATES]
+    public Set<SnippetId> among(Viewer viewer, SnippetQuery asks, Set<SnippetId> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        SnippetQuery query = understood(asks, "");
+        Vocabulary vocabulary = present.get();
+        EngineQuery asked = engineQuery(viewer, query, vocabulary, moments.of(query.context(), vocabulary))
+                .withoutFacets();
+        List<SnippetId> found = index.search(asked.withFilters(asked.filters().only(ids))).candidates().stream()
+                .map(Candidate::id).toList();
+        return cards.visibleTo(viewer, found).keySet();
+    }
+
     /// The query in today's names.
     private SnippetQuery understood(SnippetQuery asks, String at) {
         TaxonomySnapshot known = taxonomies.snapshot();
@@ -213,19 +253,19 @@ public class SnippetSearch {
         return query.waitFor().map(write -> indexing.awaited(write.snippet(), write.sequence())).orElse(true);
     }
 
-    private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Set<ConceptId> moment) {
+    private EngineQuery engineQuery(Viewer viewer, SnippetQuery query, Vocabulary vocabulary, Moment moment) {
         Map<String, Set<ConceptId>> concepts = new HashMap<>();
         for (ConceptId concept : query.concepts()) {
             concepts.computeIfAbsent(concept.taxonomy(), _ -> new TreeSet<>())
                     .addAll(vocabulary.narrowerOrSelf(concept));
         }
-        Wording wording = new QueryReader(vocabulary.synonyms()).read(query.text());
+        Wording wording = new QueryReader(vocabulary.synonyms(), settings.spoken()).read(query.text());
         Filters filters = new Filters(concepts, query.kinds(), query.deck(), query.reach(), query.owner(),
                 query.changedFrom(), query.changedBefore(),
                 query.verifiedOnly() ? Optional.of(today()) : Optional.empty(),
-                Set.of(), Set.of());
+                query.context().showNotFor() ? Set.of() : moment.concepts(), Set.of());
         return new EngineQuery(wording, Scope.EVERYWHERE, Sight.of(viewer, query.drafts()), filters,
-                vocabulary.broaderOrSelf(moment), query.order(), Optional.empty(), EngineQuery.MOST_CANDIDATES, true,
+                moment.concepts(), query.order(), Optional.empty(), EngineQuery.MOST_CANDIDATES, true,
                 settings.timeout());
     }
 
@@ -256,7 +296,7 @@ public class SnippetSearch {
     }
 
     private static SnippetEvidence.@Nullable Evidence known(SnippetEvidence.Evidence evidence) {
-        return evidence.equals(SnippetEvidence.Evidence.NONE) ? null : evidence;
+        return evidence.saysNothing() ? null : evidence;
     }
 
     private static Map<ConceptId, String> tags(SnippetCard card, Vocabulary vocabulary) {

@@ -2,6 +2,7 @@ package io.riffbook.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.riffbook.access.GroupId;
 import io.riffbook.access.Role;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -181,9 +183,10 @@ class ReportTest {
         rated(anna, story, 5, null);
         rated(ben, story, 4, null);
         rated(ben, story, null, Reaction.LANDED);
-        assertThat(evidence.of(List.of(story, unrated, untried))).containsOnly(
-                Map.entry(story, new Evidence(OptionalDouble.of(4.5), 2, 3, 1, 0)),
-                Map.entry(unrated, new Evidence(OptionalDouble.empty(), 0, 1, 0, 0)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(evidence.of(List.of(story, unrated, untried))).containsOnly(
+                        Map.entry(story, new Evidence(OptionalDouble.of(4.5), 2, 3, 1, 0)),
+                        Map.entry(unrated, new Evidence(OptionalDouble.empty(), 0, 1, 0, 0))));
     }
 
     @Test

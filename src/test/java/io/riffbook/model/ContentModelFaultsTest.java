@@ -71,6 +71,9 @@ class ContentModelFaultsTest {
             "searchWeight": 3             | "searchWieght": 3              | line 8: /properties/line/x-riffbook/searchWieght isn't understood  | misspelt
             "searchWeight": 3             | "facet": true, "searchWeight": 3 | line 8: /properties/line/x-riffbook/facet only a number | facet of text
             "label": "Riff",              | "label": "Riff", "reviewAfterDays": 0, | line 2: /x-riffbook/reviewAfterDays must be a whole number from 1 to 3650 | review at once
+            "label": "Riff",              | "label": "Riff", "stages": "late", | line 2: /x-riffbook/stages must be an array | stages that are no list
+            "label": "Riff",              | "label": "Riff", "stages": ["mood/calm"], | line 2: /x-riffbook/stages/0 must be a concept of the taxonomy buying-stage | no stage
+            "label": "Riff",              | "label": "Riff", "stages": ["buying-stage/a", "buying-stage/a"], | none twice | stage twice
             "searchWeight": 3             | "searchWeight": 3, "renamedFrom": ["mood"] | line 8: /properties/line/x-riffbook/renamedFrom "mood" names another field | former name taken
             "maxLength": 200              | "maxLength": 200, "deprecated": true | line 7: /properties/line/deprecated a required field | required and deprecated
             "required": ["line"],         | ``                             | line 2: /x-riffbook/mainField must be a required field | nothing required

@@ -71,15 +71,18 @@ class RebuildTest {
     void leaveNothingRefused() {
         db.sql("delete from snippet where title like '%' || :refused || '%'").param("refused", FaultyIndex.REFUSED)
                 .update();
-        db.sql("delete from dirty_snippet d where not exists (select from snippet s where s.id = d.snippet_id)").update();
+        db.sql("delete from dirty_snippet d where not exists (select from snippet s where s.id = d.snippet_id)")
+                .update();
         engine().down(false);
         engine().breaksOff(false);
         indexing.start();
     }
 
     private void awaitIndexed() {
-        indexing.hurry();
-        await().atMost(SOON).until(() -> feed.backlog().waiting() == 0);
+        await().atMost(SOON).until(() -> {
+            indexing.hurry();
+            return feed.backlog().waiting() == 0;
+        });
     }
 
     private Generation live() {
@@ -175,6 +178,7 @@ class RebuildTest {
         Generation before = live();
         Succession dying = successions.ofNew();
         dying.fill((_, _, _) -> {});
+        index.refresh(dying.generation());
         index.makeLive(dying.generation());
 
         await().atMost(SOON).until(() -> upkeep.status().generation() != null
@@ -276,7 +280,7 @@ class RebuildTest {
         }
         engine().down(false);
         engine().breaksOff(false);
-        await().atMost(SOON).until(() -> feed.backlog().waiting() == 0);
+        awaitIndexed();
         driftCheck.check(live());
         awaitIndexed();
         assertThat(comparison.differing(live())).isEmpty();

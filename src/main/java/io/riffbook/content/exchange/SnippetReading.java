@@ -159,7 +159,8 @@ class SnippetReading {
         return new Classification(tags, new Audience(isFor, notFor), visibility(row.visibility(), here, notes),
                 here.person(row.owner(), "owner", notes),
                 new Upkeep(here.person(row.verifier(), "verifier", notes), Optional.ofNullable(row.reviewBy()),
-                        Optional.ofNullable(row.expiresAt()).map(SnippetReading::micros)));
+                        Optional.ofNullable(row.expiresAt()).map(SnippetReading::micros)),
+                Optional.ofNullable(row.language()));
     }
 
     private void unknown(Set<ConceptId> tags, Set<ConceptId> isFor, Set<ConceptId> notFor, List<FieldFault> faults) {
@@ -234,7 +235,8 @@ class SnippetReading {
                 : LifecycleState.DRAFT;
         SnippetRevision revision = SnippetRevision.of(id, 1, type, content, new SnippetRevision.Provenance(
                 Optional.empty(), SlideFiles.NONE, by.person(), by.now()));
-        return new Read(new WholeSnippet(id, type.kind(), state, classification, Optional.empty(), false, by.now(),
+        return new Read(new WholeSnippet(id, type.kind(), state,
+                classification.orSpeaking(revision.detectedLanguage()), Optional.empty(), false, by.now(),
                 by.now(), List.of(revision)), notes);
     }
 

@@ -24,7 +24,8 @@ record SnippetRow(String type, @Nullable UUID id, @Nullable String kind, @Nullab
         @Nullable Integer publishedRevision, @Nullable Instant publishAt, @Nullable List<ConceptId> tags,
         @Nullable AudienceRow audience, @Nullable VisibilityRow visibility, @Nullable PersonRef owner,
         @Nullable PersonRef verifier, @Nullable LocalDate reviewBy, @Nullable Instant expiresAt,
-        @Nullable VerifiedRow verified, @Nullable UUID deck, boolean demo, @Nullable Instant createdAt,
+        @Nullable VerifiedRow verified, @Nullable String language, @Nullable UUID deck, boolean demo,
+        @Nullable Instant createdAt,
         @Nullable Instant changedAt, @Nullable List<RevisionRow> revisions) {
     static final String TYPE = "snippet";
 
@@ -65,7 +66,8 @@ record SnippetRow(String type, @Nullable UUID id, @Nullable String kind, @Nullab
                 names.person(said.owner()), names.person(said.upkeep().verifier()),
                 said.upkeep().reviewBy().orElse(null), said.upkeep().expiresAt().orElse(null),
                 snippet.state().verified().map(word -> of(word, names)).orElse(null),
-                snippet.deck().map(DeckId::value).orElse(null), snippet.isDemo(), snippet.createdAt(),
+                said.language().orElse(null), snippet.deck().map(DeckId::value).orElse(null), snippet.isDemo(),
+                snippet.createdAt(),
                 snippet.changedAt(),
                 snippet.revisions().stream().map(revision -> RevisionRow.of(revision, names)).toList());
     }

@@ -159,7 +159,8 @@ class StoredSnippets {
                 new Upkeep(uuid(state, "verifier").map(PersonId::new),
                         Optional.of(state.path("reviewBy").asString("")).filter(day -> !day.isEmpty())
                                 .map(LocalDate::parse),
-                        time(state, "expiresAt")));
+                        time(state, "expiresAt")),
+                Optional.of(state.path("language").asString("")).filter(tag -> !tag.isEmpty()));
     }
 
     /// Under the ids that they have now.

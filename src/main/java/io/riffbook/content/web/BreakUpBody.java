@@ -52,7 +52,7 @@ record BreakUpBody(@Nullable List<Item> items, @Nullable List<PassageId> left, @
                 checked.add(new BreakUp.Item(item.passageId(), Optional.ofNullable(item.kind()),
                         Optional.ofNullable(item.title()),
                         new SnippetEdit(null, null, item.tags(), item.audience(), item.visibility(), null, null, null,
-                                null)
+                                null, null)
                                 .classification(),
                         item.tags() != null));
             }

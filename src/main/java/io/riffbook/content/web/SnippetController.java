@@ -71,9 +71,11 @@ class SnippetController {
     record NewSnippet(@Nullable Kind kind, @Nullable String title, @Nullable Map<String, Object> fields,
             @Nullable Set<ConceptId> tags, SnippetEdit.@Nullable AudienceEdit audience,
             SnippetEdit.@Nullable VisibilityEdit visibility, @Nullable UUID ownerId, @Nullable UUID verifierId,
-            @Nullable LocalDate reviewBy, @Nullable Instant expiresAt, @Nullable String clientId) {
+            @Nullable LocalDate reviewBy, @Nullable Instant expiresAt, @Nullable String language,
+            @Nullable String clientId) {
         SnippetEdit edit() {
-            return new SnippetEdit(title, fields, tags, audience, visibility, ownerId, verifierId, reviewBy, expiresAt);
+            return new SnippetEdit(title, fields, tags, audience, visibility, ownerId, verifierId, reviewBy, expiresAt,
+                    language);
         }
 
         Kind requiredKind() {

@@ -30,7 +30,8 @@ import java.util.UUID;
 /// What of a snippet its authors change: the body of a create, and what a merge patch applies to. Absent members are empty.
 record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields, @Nullable Set<ConceptId> tags,
         @Nullable AudienceEdit audience, @Nullable VisibilityEdit visibility, @Nullable UUID ownerId,
-        @Nullable UUID verifierId, @Nullable LocalDate reviewBy, @Nullable Instant expiresAt) {
+        @Nullable UUID verifierId, @Nullable LocalDate reviewBy, @Nullable Instant expiresAt,
+        @Nullable String language) {
 
     /// For whom.
     record AudienceEdit(@JsonProperty("for") @Nullable Set<ConceptId> isFor,
@@ -58,7 +59,8 @@ record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields,
                         snippet.visibility().groups().stream().map(GroupId::value).sorted().toList()),
                 snippet.owner().map(PersonId::value).orElse(null),
                 snippet.upkeep().verifier().map(PersonId::value).orElse(null),
-                snippet.upkeep().reviewBy().orElse(null), snippet.upkeep().expiresAt().orElse(null));
+                snippet.upkeep().reviewBy().orElse(null), snippet.upkeep().expiresAt().orElse(null),
+                snippet.classification().language().orElse(null));
     }
 
     SnippetContent content(Kind kind) {
@@ -74,6 +76,7 @@ record SnippetEdit(@Nullable String title, @Nullable Map<String, Object> fields,
                 visibility == null ? Visibility.INTERNAL : visibility.toVisibility(),
                 Optional.ofNullable(ownerId).map(PersonId::new),
                 new Upkeep(Optional.ofNullable(verifierId).map(PersonId::new), Optional.ofNullable(reviewBy),
-                        Optional.ofNullable(expiresAt).map(at -> at.truncatedTo(ChronoUnit.MICROS))));
+                        Optional.ofNullable(expiresAt).map(at -> at.truncatedTo(ChronoUnit.MICROS))),
+                Optional.ofNullable(language));
     }
 }

@@ -114,9 +114,11 @@ public record SnippetForm(String title, Map<String, String> fields, Set<String> 
     }
 
     /// @param before who kept it true until now
-    Classification classification(ContentType type, Upkeep before) {
+    /// @param language as it was until now
+    Classification classification(ContentType type, Upkeep before, Optional<String> language) {
         return new Classification(concepts(tags), new Audience(concepts(isFor), concepts(notFor)),
-                VisibilityChoice.visibility(reach, groups, type), keeping.ownerId(), keeping.upkeep(before));
+                VisibilityChoice.visibility(reach, groups, type), keeping.ownerId(), keeping.upkeep(before),
+                language);
     }
 
     /// The fields as the kind types them. What is no number stays a text, and the kind refuses it.

@@ -173,7 +173,8 @@ class SnippetFormPages {
         Optional<SnippetContent> content = faults.check(() -> form.content(type));
         faults.addAll(types.validate(type.kind(), form.fieldValues(type), "/fields"));
         Optional<Classification> classification = faults
-                .check(() -> form.classification(type, before.map(Classification::upkeep).orElse(Upkeep.UNSAID)));
+                .check(() -> form.classification(type, before.map(Classification::upkeep).orElse(Upkeep.UNSAID),
+                        before.flatMap(Classification::language)));
         classification.ifPresent(known -> faults.check(() -> {
             drafting.check(known, before);
             return known;

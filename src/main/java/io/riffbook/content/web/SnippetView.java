@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publishAt when the newest revision is published by itself, if that is planned
 /// @param isOverdue whether somebody should have looked at it again by now
 /// @param isForEveryone whether it names nobody in particular: then it is for no one
+/// @param language as a primary tag of BCP 47; absent where it can't be told
 /// @param indexPosition hand it to a search as `waitFor`, to find this state and no older one
 /// @param deckChange that its passage says something else in the deck by now, for authors who read it; absent where it doesn't
 /// @param similar what says much the same, in answers to who saved it; absent elsewhere
@@ -41,7 +42,8 @@ record SnippetView(SnippetId id, long version, Kind kind, String title, Map<Stri
         Set<ConceptId> tags, Audience audience, boolean isForEveryone, VisibilityView visibility,
         @Nullable UUID ownerId, @Nullable UUID verifierId, @Nullable LocalDate reviewBy, boolean isOverdue,
         @Nullable VerifiedView verified, @Nullable Instant publishAt, @Nullable Instant expiresAt,
-        @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasSlide, boolean hasPreview, boolean isDemo,
+        @Nullable String language, @Nullable DeckId deckId, @Nullable PassageId passageId, boolean hasSlide,
+        boolean hasPreview, boolean isDemo,
         Instant createdAt,
         Instant changedAt, String indexPosition,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SimilarSnippet> similar,

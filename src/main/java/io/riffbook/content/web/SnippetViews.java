@@ -69,7 +69,8 @@ class SnippetViews {
                 snippet.verified().map(word -> SnippetView.VerifiedView.of(word, snippet.isVerified(today)))
                         .orElse(null),
                 snippet.publishAt().orElse(null), snippet.upkeep().expiresAt().orElse(null),
-                snippet.deck().orElse(null), revision.lineage().orElse(null), revision.files().slide().isPresent(),
+                snippet.classification().language().orElse(null), snippet.deck().orElse(null),
+                revision.lineage().orElse(null), revision.files().slide().isPresent(),
                 revision.files().preview().isPresent(),
                 snippet.isDemo(), snippet.createdAt(), snippet.changedAt(), snippet.id() + ":" + snippet.sequence(),
                 alike, deckChange);

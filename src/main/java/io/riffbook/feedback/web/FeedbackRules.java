@@ -20,6 +20,7 @@ class FeedbackRules implements AccessRules {
                 AccessRule.api(HttpMethod.POST, "/usages", PLAYERS, Scope.FEEDBACK_WRITE),
                 AccessRule.api(HttpMethod.POST, "/ratings", PLAYERS, Scope.FEEDBACK_WRITE),
                 AccessRule.api(HttpMethod.POST, "/feedback/batch", PLAYERS, Scope.FEEDBACK_WRITE),
+                AccessRule.api(HttpMethod.POST, "/search/{searchId}/opens", AccessRule.EVERYONE, Scope.SEARCH),
                 AccessRule.api(HttpMethod.GET, "/snippets/{id}/ratings", AccessRule.EVERYONE, Scope.CONTENT_READ),
                 AccessRule.page(HttpMethod.POST, "/snippets/{id}/usages", PLAYERS),
                 AccessRule.page(HttpMethod.POST, "/snippets/{id}/ratings", PLAYERS));

@@ -25,6 +25,7 @@ class InsightRules implements AccessRules {
                 AccessRule.api(HttpMethod.GET, "/reports/decks", AccessRule.EVERYONE, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/decks.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/never-used", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/searches/unmet", READERS, Scope.REPORTS_READ),
                 AccessRule.page(HttpMethod.GET, "/report", AccessRule.EVERYONE),
                 AccessRule.page(HttpMethod.GET, "/report/never-used", READERS));
     }

@@ -12,7 +12,7 @@ import io.riffbook.reading.WorkerMessage.TextRead;
 import io.riffbook.reading.WorkerRequest;
 import io.riffbook.reading.passage.Answer;
 import io.riffbook.reading.passage.DeckFile;
-import io.riffbook.reading.passage.DeckLanguage;
+import io.riffbook.reading.language.DeckLanguage;
 import io.riffbook.reading.passage.PassageText;
 import java.io.IOException;
 

@@ -3,42 +3,38 @@ package io.riffbook.search.lucene;
 import static java.util.stream.Collectors.joining;
 
 import io.riffbook.access.GroupId;
+import io.riffbook.analysis.Language;
+import io.riffbook.analysis.TextAnalysis;
+import io.riffbook.analysis.Wording.Form;
 import io.riffbook.content.SnippetDocument;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.IndexedSnippet;
-import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.search.Vocabulary;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /// Writes a snippet's state as Lucene documents.
 final class Documents {
-    /// Kept as it was, and with the places of its words, for highlights.
-    private static final FieldType SHOWN = shown();
-
     private Documents() {}
 
     static Term key(SnippetId id) {
@@ -53,7 +49,10 @@ final class Documents {
         for (SnippetDocument each : state.documents()) {
             Document document = keyed(state);
             addFacts(document, each, !hasDraft || each.isDraft());
-            addEvidence(document, snippet.evidence());
+            document.add(new BinaryDocValuesField(Fields.CANDIDATE,
+                    StoredCandidate.written(each, snippet.evidence())));
+            document.add(new DoubleDocValuesField(Fields.APPLAUSE_FOR_ORDER, snippet.evidence().applauseForOrder()));
+            document.add(new NumericDocValuesField(Fields.WINS, snippet.evidence().wins()));
             addConcepts(document, each, vocabulary);
             addText(document, each, vocabulary);
             documents.add(document);
@@ -69,7 +68,8 @@ final class Documents {
         Document document = new Document();
         BytesRef id = bytes(state.id().value());
         document.add(new StringField(Fields.SNIPPET, id, Field.Store.NO));
-        document.add(new SortedDocValuesField(Fields.SNIPPET, id));
+        document.add(new NumericDocValuesField(Fields.ID_HIGH, state.id().value().getMostSignificantBits()));
+        document.add(new NumericDocValuesField(Fields.ID_LOW, state.id().value().getLeastSignificantBits()));
         document.add(new NumericDocValuesField(Fields.SEQUENCE, state.sequence()));
         return document;
     }
@@ -90,8 +90,6 @@ final class Documents {
         if (isNewest) {
             document.add(term(Fields.FOUND_AS, Fields.NEWEST));
         }
-        document.add(new NumericDocValuesField(Fields.REVISION, facts.revision()));
-        document.add(new NumericDocValuesField(Fields.IS_DRAFT, facts.isDraft() ? 1 : 0));
         addNumber(document, Fields.CHANGED_AT, facts.changedAt().toEpochMilli());
         facts.verifiedUntil().ifPresent(day -> addNumber(document, Fields.VERIFIED_UNTIL, day.toEpochDay()));
         facts.owner().ifPresent(owner -> document.add(term(Fields.OWNER, owner.toString())));
@@ -111,16 +109,6 @@ final class Documents {
         }
     }
 
-    private static void addEvidence(Document document, Evidence evidence) {
-        evidence.applause()
-                .ifPresent(mean -> document.add(new DoubleDocValuesField(Fields.APPLAUSE, mean)));
-        document.add(new DoubleDocValuesField(Fields.APPLAUSE_FOR_ORDER, evidence.applauseForOrder()));
-        document.add(new NumericDocValuesField(Fields.RATINGS, evidence.ratings()));
-        document.add(new NumericDocValuesField(Fields.USES, evidence.uses()));
-        document.add(new NumericDocValuesField(Fields.WINS, evidence.wins()));
-        document.add(new NumericDocValuesField(Fields.IMPRESSIONS, evidence.impressions()));
-    }
-
     /// To be compared and sorted by.
     private static void addNumber(Document document, String field, long value) {
         document.add(new LongPoint(field, value));
@@ -137,21 +125,27 @@ final class Documents {
     }
 
     private static void addAll(Document document, String field, Set<ConceptId> concepts) {
-        concepts.forEach(concept -> document.add(new KeywordField(field, concept.toString(), Field.Store.NO)));
+        concepts.forEach(concept -> document.add(term(field, concept.toString())));
     }
 
     private static void addText(Document document, SnippetDocument facts, Vocabulary vocabulary) {
-        addShown(document, Fields.TITLE, facts.title());
-        addShown(document, Fields.TEXT, facts.text());
-        addShown(document, Fields.NOTES, facts.notes());
-        String labels = labels(facts.tags(), vocabulary);
-        document.add(new TextField(Fields.LABELS, labels, Field.Store.NO));
-        document.add(new TextField(Fields.exact(Fields.LABELS), labels, Field.Store.NO));
+        Language language = Language.of(facts.language());
+        document.add(new StoredField(Fields.LANGUAGE, facts.language()));
+        addShown(document, Fields.TITLE, language, facts.title());
+        addShown(document, Fields.TEXT, language, facts.text());
+        addShown(document, Fields.NOTES, language, facts.notes());
+        // labels are the taxonomy's, whatever the snippet's language is; queries always have English stems
+        addWords(document, Fields.LABELS, Language.ENGLISH, labels(facts.tags(), vocabulary));
     }
 
-    private static void addShown(Document document, String field, String text) {
-        document.add(new Field(field, text, SHOWN));
-        document.add(new TextField(Fields.exact(field), text, Field.Store.NO));
+    private static void addShown(Document document, String field, Language language, String text) {
+        document.add(new StoredField(field, text));
+        addWords(document, field, language, text);
+    }
+
+    private static void addWords(Document document, String field, Language language, String text) {
+        document.add(new TextField(field, TextAnalysis.stream(language, Form.STEM, text)));
+        document.add(new TextField(Fields.exact(field), TextAnalysis.stream(language, Form.AS_WRITTEN, text)));
     }
 
     private static String labels(Collection<ConceptId> tags, Vocabulary vocabulary) {
@@ -164,12 +158,5 @@ final class Documents {
 
     static BytesRef bytes(UUID id) {
         return new BytesRef(id.toString());
-    }
-
-    private static FieldType shown() {
-        FieldType type = new FieldType(TextField.TYPE_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-        type.freeze();
-        return type;
     }
 }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.IndexReader;
 
@@ -58,7 +57,7 @@ final class Facets {
 
     private Map<String, Long> values(String field, int most, FacetsCollector found) throws IOException {
         Map<String, Long> values = new HashMap<>();
-        FacetResult counted = new StringValueFacetCounts(new StringDocValuesReaderState(reader, field), found)
+        FacetResult counted = new StringValueFacetCounts(FacetStates.of(reader, field), found)
                 .getTopChildren(most, field);
         if (counted != null) {
             for (LabelAndValue each : counted.labelValues) {

@@ -1,27 +1,25 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.TextAnalysis;
-
 import java.util.List;
 import java.util.Map;
 
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
-
 /// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
 final class Fields {
-    static final String LAYOUT = "2";
+    static final String LAYOUT = "4";
 
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";
+    /// Its two halves: they sort as the id does, and are read faster.
+    static final String ID_HIGH = "id_high";
+    static final String ID_LOW = "id_low";
+    /// What ranking needs of a document: see [StoredCandidate].
+    static final String CANDIDATE = "candidate";
     static final String SEQUENCE = "sequence";
     /// How a document may be found: as the published revision, as the newest one, or both; a gone snippet's has
     /// neither.
     static final String FOUND_AS = "found_as";
     static final String PUBLISHED = "published";
     static final String NEWEST = "newest";
-    static final String REVISION = "revision";
-    static final String IS_DRAFT = "is_draft";
     static final String KIND = "kind";
     static final String DECK = "deck";
     static final String REACH = "reach";
@@ -42,31 +40,16 @@ final class Fields {
     static final String BUCKET = "bucket";
     static final String CHECK = "check";
 
-    static final String APPLAUSE = "applause";
     static final String APPLAUSE_FOR_ORDER = "applause_for_order";
-    static final String RATINGS = "ratings";
-    static final String USES = "uses";
     static final String WINS = "wins";
-    static final String IMPRESSIONS = "impressions";
 
+    /// Kept to mark words by, not searched.
+    static final String LANGUAGE = "language";
     static final String TITLE = "title";
     static final String TEXT = "text";
     static final String NOTES = "notes";
     static final String LABELS = "labels";
     private static final String EXACT = "_exact";
-
-    /// How much a word counts where it stands. The title says what a snippet is about, tags were chosen with care,
-    /// notes are an aside.
-    static final Map<String, Float> WEIGHTS = Map.of(TITLE, 3f, LABELS, 2f, TEXT, 1f, NOTES, 0.5f);
-    /// In this order, so that equal queries are equal objects.
-    static final List<String> SEARCHED = List.of(TITLE, LABELS, TEXT, NOTES);
-
-    /// Those that are kept as they were, and have highlights.
-    static final List<String> SHOWN = List.of(TITLE, TEXT, NOTES);
-
-    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(TextAnalysis.stems(),
-            Map.of(exact(TITLE), TextAnalysis.exact(), exact(LABELS), TextAnalysis.exact(), exact(TEXT),
-                    TextAnalysis.exact(), exact(NOTES), TextAnalysis.exact()));
 
     private Fields() {}
 

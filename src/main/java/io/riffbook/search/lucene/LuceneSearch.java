@@ -1,39 +1,27 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.content.Audience;
 import io.riffbook.content.SnippetId;
-import io.riffbook.model.ConceptId;
-import io.riffbook.model.Kind;
-import io.riffbook.search.EngineQuery;
 import io.riffbook.search.EngineQuery.After;
-import io.riffbook.search.EngineResult;
+import io.riffbook.search.EngineQuery;
 import io.riffbook.search.EngineResult.Candidate;
+import io.riffbook.search.EngineResult;
 import io.riffbook.search.FacetCounts;
 import io.riffbook.search.SearchTimedOut;
-import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.search.Total;
-
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-
+import java.util.stream.IntStream;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
@@ -46,15 +34,16 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 
 /// One search on one state of the index.
 final class LuceneSearch {
-    private static final SortField ID = new SortField(Fields.SNIPPET, SortField.Type.STRING);
+    private static final SortField HIGH = new SortField(Fields.ID_HIGH, SortField.Type.LONG);
+    private static final SortField LOW = new SortField(Fields.ID_LOW, SortField.Type.LONG);
     private static final SortField NEWEST = new SortField(Fields.CHANGED_AT, SortField.Type.LONG, true);
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, ID);
-    private static final Sort FAVOURED_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST, ID);
-    private static final Sort NEWEST_FIRST = new Sort(NEWEST, ID);
+    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, HIGH, LOW);
+    private static final Sort FAVOURED_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST, HIGH, LOW);
+    private static final Sort NEWEST_FIRST = new Sort(NEWEST, HIGH, LOW);
     private static final Sort APPLAUDED_FIRST = new Sort(
-            new SortField(Fields.APPLAUSE_FOR_ORDER, SortField.Type.DOUBLE, true), NEWEST, ID);
+            new SortField(Fields.APPLAUSE_FOR_ORDER, SortField.Type.DOUBLE, true), NEWEST, HIGH, LOW);
     private static final Sort WINNING_FIRST = new Sort(new SortField(Fields.WINS, SortField.Type.LONG, true), NEWEST,
-            ID);
+            HIGH, LOW);
 
     private final IndexSearcher searcher;
     private final EngineQuery query;
@@ -107,10 +96,11 @@ final class LuceneSearch {
             case NEWEST -> 0;
         };
         Object changed = after.changedAt().toEpochMilli();
-        Object id = Documents.bytes(after.id().value());
+        Object high = after.id().value().getMostSignificantBits();
+        Object low = after.id().value().getLeastSignificantBits();
         Object[] fields = order().equals(NEWEST_FIRST)
-                ? new Object[]{changed, id}
-                : order().equals(BEST_FIRST) ? new Object[]{key, id} : new Object[]{key, changed, id};
+                ? new Object[]{changed, high, low}
+                : order().equals(BEST_FIRST) ? new Object[]{key, high, low} : new Object[]{key, changed, high, low};
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, fields);
     }
 
@@ -122,71 +112,40 @@ final class LuceneSearch {
     }
 
     private EngineResult result(TopDocs best, FacetCounts facets) throws IOException {
-        List<Candidate> candidates = new ArrayList<>();
+        ScoreDoc[] found = best.scoreDocs;
+        Candidate[] candidates = new Candidate[found.length];
+        StoredCandidate stored = new StoredCandidate();
+        // in the order of the index, in which columns are read
+        int[] inOrder = IntStream.range(0, found.length).boxed().sorted(Comparator.comparingInt(i -> found[i].doc))
+                .mapToInt(Integer::intValue).toArray();
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        for (ScoreDoc each : best.scoreDocs) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
-            candidates.add(candidate(leaf.reader(), each.doc - leaf.docBase, score((FieldDoc) each)));
+        int leaf = -1;
+        BinaryDocValues column = DocValues.emptyBinary();
+        for (int i : inOrder) {
+            int at = ReaderUtil.subIndex(found[i].doc, leaves);
+            if (at != leaf) {
+                leaf = at;
+                column = DocValues.getBinary(leaves.get(leaf).reader(), Fields.CANDIDATE);
+            }
+            if (!column.advanceExact(found[i].doc - leaves.get(leaf).docBase)) {
+                throw new IOException("a document without a candidate");
+            }
+            candidates[i] = stored.read(column.binaryValue(), score((FieldDoc) found[i]));
         }
-        return new EngineResult(candidates, Total.exactly(best.totalHits.value()), facets);
+        return new EngineResult(List.of(candidates), Total.exactly(best.totalHits.value()), facets);
     }
 
     private static float score(FieldDoc document) {
         return document.fields != null && document.fields[0] instanceof Float score ? score : 0;
     }
 
-    private static Candidate candidate(LeafReader reader, int document, float score) throws IOException {
-        Audience audience = new Audience(concepts(reader, Fields.IS_FOR, document),
-                concepts(reader, Fields.NOT_FOR, document));
-        return new Candidate(id(reader, document), (int) number(reader, Fields.REVISION, document),
-                number(reader, Fields.IS_DRAFT, document) == 1, score,
-                new Kind(values(reader, Fields.KIND, document).getFirst()),
-                concepts(reader, Fields.TAG, document), audience,
-                Instant.ofEpochMilli(number(reader, Fields.CHANGED_AT, document)), verifiedUntil(reader, document),
-                evidence(reader, document));
-    }
-
-    private static Optional<LocalDate> verifiedUntil(LeafReader reader, int document) throws IOException {
-        NumericDocValues days = DocValues.getNumeric(reader, Fields.VERIFIED_UNTIL);
-        return days.advanceExact(document) ? Optional.of(LocalDate.ofEpochDay(days.longValue())) : Optional.empty();
-    }
-
-    private static Evidence evidence(LeafReader reader, int document) throws IOException {
-        NumericDocValues means = DocValues.getNumeric(reader, Fields.APPLAUSE);
-        OptionalDouble applause = means.advanceExact(document)
-                ? OptionalDouble.of(Double.longBitsToDouble(means.longValue()))
-                : OptionalDouble.empty();
-        return new Evidence(applause, number(reader, Fields.RATINGS, document), number(reader, Fields.USES, document),
-                number(reader, Fields.WINS, document), number(reader, Fields.IMPRESSIONS, document));
-    }
-
     static SnippetId id(LeafReader reader, int document) throws IOException {
-        SortedDocValues ids = DocValues.getSorted(reader, Fields.SNIPPET);
-        ids.advanceExact(document);
-        return new SnippetId(UUID.fromString(ids.lookupOrd(ids.ordValue()).utf8ToString()));
+        return new SnippetId(
+                new UUID(number(reader, Fields.ID_HIGH, document), number(reader, Fields.ID_LOW, document)));
     }
 
     private static long number(LeafReader reader, String field, int document) throws IOException {
         NumericDocValues numbers = DocValues.getNumeric(reader, field);
         return numbers.advanceExact(document) ? numbers.longValue() : 0;
-    }
-
-    private static Set<ConceptId> concepts(LeafReader reader, String field, int document) throws IOException {
-        Set<ConceptId> concepts = new TreeSet<>();
-        for (String value : values(reader, field, document)) {
-            concepts.add(ConceptId.parse(value));
-        }
-        return concepts;
-    }
-
-    private static List<String> values(LeafReader reader, String field, int document) throws IOException {
-        SortedSetDocValues all = DocValues.getSortedSet(reader, field);
-        List<String> values = new ArrayList<>();
-        if (all.advanceExact(document)) {
-            for (int i = 0; i < all.docValueCount(); i++) {
-                values.add(all.lookupOrd(all.nextOrd()).utf8ToString());
-            }
-        }
-        return values;
     }
 }

@@ -75,7 +75,7 @@ record OpenIndex(Generation generation, Directory directory, IndexWriter writer,
     }
 
     private static IndexWriter writer(Directory directory, OpenMode mode) throws IOException {
-        return new IndexWriter(directory, new IndexWriterConfig(Fields.ANALYZER).setRAMBufferSizeMB(WRITE_BUFFER_MB)
+        return new IndexWriter(directory, new IndexWriterConfig().setRAMBufferSizeMB(WRITE_BUFFER_MB)
                 .setOpenMode(mode));
     }
 

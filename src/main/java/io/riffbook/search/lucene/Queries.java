@@ -1,14 +1,14 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.Word;
 import io.riffbook.analysis.Wording;
 import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.EngineQuery;
-import io.riffbook.search.EngineQuery.Scope;
 import io.riffbook.search.Filters;
 import io.riffbook.search.Sight;
+import io.riffbook.search.Weights;
+import io.riffbook.search.Weights.Place;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,13 +31,6 @@ import org.apache.lucene.util.BytesRef;
 
 /// Says an [EngineQuery] in Lucene's queries.
 final class Queries {
-    /// A word that was not written, only meant, must not beat the one that was.
-    private static final float SYNONYM = 0.6f;
-    /// Of the other fields where a word also stands.
-    private static final float ELSEWHERE_TOO = 0.15f;
-    private static final float UNFINISHED = 0.3f;
-    private static final float FAVOURED_FOR = 2f;
-
     private Queries() {}
 
     /// Everything that the query asks for, but for the filters that are left out.
@@ -45,7 +38,7 @@ final class Queries {
     /// @param without the facet whose own filter is left out
     static Query of(EngineQuery query, Facet without) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        addWords(query.wording(), searched(query.scope()), all);
+        addWords(query.wording(), Weights.searched(query.scope()), all);
         if (query.wording().isEmpty()) {
             query.favoured().forEach(concept -> addFavoured(concept, all));
         }
@@ -91,20 +84,6 @@ final class Queries {
         return new BooleanQuery.Builder().add(query, Occur.MUST).add(anyOf(Fields.SNIPPET, ids), Occur.FILTER).build();
     }
 
-    /// The words alone, wherever they show: what marks are made of.
-    static Query words(Wording wording) {
-        BooleanQuery.Builder words = new BooleanQuery.Builder();
-        for (Clause clause : wording.clauses()) {
-            if (clause.need() != Wording.Need.EXCLUDED) {
-                for (Alternative alternative : clause.alternatives()) {
-                    List<String> stems = alternative.words().stream().map(Word::stem).toList();
-                    Fields.SHOWN.forEach(field -> words.add(phrase(field, stems), Occur.SHOULD));
-                }
-            }
-        }
-        return words.build();
-    }
-
     private static void addSight(Sight sight, BooleanQuery.Builder all) {
         all.add(anyOf(Fields.FOUND_AS, Set.of(sight.newestRevisions() ? Fields.NEWEST : Fields.PUBLISHED)),
                 Occur.FILTER);
@@ -115,17 +94,13 @@ final class Queries {
         }
     }
 
-    private static List<String> searched(Scope scope) {
-        return scope == Scope.TITLE ? List.of(Fields.TITLE) : Fields.SEARCHED;
-    }
-
-    private static void addWords(Wording wording, List<String> fields, BooleanQuery.Builder all) {
+    private static void addWords(Wording wording, List<Place> searched, BooleanQuery.Builder all) {
         BooleanQuery.Builder wanted = new BooleanQuery.Builder();
         for (Clause clause : wording.clauses()) {
             switch (clause.need()) {
-                case WANTED -> wanted.add(anyAlternative(clause, fields), Occur.SHOULD);
-                case REQUIRED -> all.add(anyAlternative(clause, fields), Occur.MUST);
-                case EXCLUDED -> all.add(anyAlternative(clause, fields), Occur.MUST_NOT);
+                case WANTED -> wanted.add(anyAlternative(clause, searched), Occur.SHOULD);
+                case REQUIRED -> all.add(anyAlternative(clause, searched), Occur.MUST);
+                case EXCLUDED -> all.add(anyAlternative(clause, searched), Occur.MUST_NOT);
             }
         }
         if (wording.leastMatching() > 0) {
@@ -133,18 +108,16 @@ final class Queries {
         }
     }
 
-    private static Query anyAlternative(Clause clause, List<String> fields) {
+    private static Query anyAlternative(Clause clause, List<Place> searched) {
         List<Query> places = new ArrayList<>();
         int written = clause.alternatives().getFirst().words().size();
         for (Alternative alternative : clause.alternatives()) {
-            // a phrase scores for each of its words, so one that is longer than what was written would come first
-            float meant = SYNONYM * Math.min(1f, (float) written / alternative.words().size());
-            for (String field : fields) {
-                float weight = Fields.WEIGHTS.getOrDefault(field, 1f) * (alternative.isSynonym() ? meant : 1f);
-                places.add(new BoostQuery(words(field, alternative), weight));
+            float meant = Weights.of(alternative.isSynonym(), written, alternative.words().size());
+            for (Place place : searched) {
+                places.add(new BoostQuery(words(place.field(), alternative), place.weight() * meant));
             }
         }
-        return new DisjunctionMaxQuery(places, ELSEWHERE_TOO);
+        return new DisjunctionMaxQuery(places, Weights.ELSEWHERE_TOO);
     }
 
     private static Query words(String field, Alternative alternative) {
@@ -152,7 +125,8 @@ final class Queries {
             case STEM -> phrase(field, alternative.terms());
             case AS_WRITTEN -> phrase(Fields.exact(field), alternative.terms());
             case PREFIX -> new BoostQuery(new ConstantScoreQuery(
-                    new PrefixQuery(new Term(Fields.exact(field), alternative.terms().getFirst()))), UNFINISHED);
+                    new PrefixQuery(new Term(Fields.exact(field), alternative.terms().getFirst()))),
+                    Weights.UNFINISHED);
         };
     }
 
@@ -162,10 +136,9 @@ final class Queries {
                 : new PhraseQuery(field, terms.toArray(String[]::new));
     }
 
-    /// A tag says less of whom a snippet is for than its audience does.
     private static void addFavoured(ConceptId concept, BooleanQuery.Builder all) {
         all.add(new ConstantScoreQuery(anyOf(Fields.TAG, Set.of(concept))), Occur.SHOULD);
-        all.add(new BoostQuery(new ConstantScoreQuery(anyOf(Fields.IS_FOR, Set.of(concept))), FAVOURED_FOR),
+        all.add(new BoostQuery(new ConstantScoreQuery(anyOf(Fields.IS_FOR, Set.of(concept))), Weights.FAVOURED_FOR),
                 Occur.SHOULD);
     }
 

@@ -21,7 +21,7 @@ import java.util.Locale;
 ///
 /// @param title the title, with the query's words marked
 /// @param pieces where the query's words stand, or the beginning of the text
-/// @param fit why it is for this moment or not, for a glance
+/// @param fit why it is for this moment or not, and whether the account knows it, for a glance
 /// @param reasons all of them, with their points
 record ResultCard(SnippetId id, Kind kind, String kindLabel, List<Part> title, List<List<Part>> pieces,
         Collection<String> tags,
@@ -55,7 +55,8 @@ record ResultCard(SnippetId id, Kind kind, String kindLabel, List<Part> title, L
     }
 
     private static boolean isFit(Reason reason) {
-        return reason.cause() == Cause.FOR || reason.cause() == Cause.NOT_FOR;
+        return reason.cause() == Cause.FOR || reason.cause() == Cause.NOT_FOR || reason.cause() == Cause.SEEN
+                || reason.cause() == Cause.USUAL_KIND;
     }
 
     private static String said(Evidence evidence) {

@@ -26,9 +26,12 @@ record SearchBody(@Nullable String text, @Nullable Set<ConceptId> concepts, @Nul
         EngineQuery.@Nullable Order sort, @Nullable Integer limit, @Nullable String cursor, @Nullable String waitFor) {
 
     /// What is known of the moment.
-    record Moment(@Nullable OpportunityId opportunity, @Nullable Set<ConceptId> concepts) {
+    ///
+    /// @param showNotFor whether to find, far down and marked, what is not for it
+    record Moment(@Nullable OpportunityId opportunity, @Nullable Set<ConceptId> concepts,
+            @Nullable Boolean showNotFor) {
         Context context() {
-            return new Context(Optional.ofNullable(opportunity), given(concepts));
+            return new Context(Optional.ofNullable(opportunity), given(concepts), Boolean.TRUE.equals(showNotFor));
         }
     }
 

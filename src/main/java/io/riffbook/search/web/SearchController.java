@@ -46,7 +46,8 @@ class SearchController {
             @RequestParam(required = false) @Nullable UUID opportunity, Viewer viewer) {
         SearchBody body = new SearchBody(q, concepts(concept), kinds(kind), deck == null ? null : new DeckId(deck),
                 null, null, null, null, null,
-                new SearchBody.Moment(opportunity == null ? null : new OpportunityId(opportunity), Set.of()), false,
+                new SearchBody.Moment(opportunity == null ? null : new OpportunityId(opportunity), Set.of(), false),
+                false,
                 null, limit, cursor, null);
         return SearchView.of(search.search(viewer, body.query()));
     }

@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.UUID;
 
 /// A page of results as it leaves the API.
 ///
+/// @param searchId for `POST /search/{searchId}/opens`
 /// @param total how many match
 /// @param totalIsExact otherwise there are at least so many
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchView(List<Item> hits, long total, boolean totalIsExact, boolean relaxed, boolean upToDate,
+record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExact, boolean relaxed, boolean upToDate,
         List<FacetGroup> facets, @Nullable String nextCursor) {
 
     static SearchView of(SearchPage page) {
         Total total = page.total();
-        return new SearchView(page.hits().stream().map(Item::of).toList(), total.count(), total.isExact(),
+        return new SearchView(page.searchId(), page.hits().stream().map(Item::of).toList(), total.count(),
+                total.isExact(),
                 page.relaxed(), page.upToDate(), page.facets(), page.nextCursor());
     }
 

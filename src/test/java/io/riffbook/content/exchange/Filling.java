@@ -43,7 +43,8 @@ final class Filling {
         List<JsonNode> some = new ArrayList<>();
         author.get(SNIPPETS + "?limit=100").json().get("items").forEach(some::add);
         edit(some.get(0), Map.of("ownerId", owner.id().value(), "verifierId", owner.id().value(), "reviewBy",
-                "2031-01-31", "expiresAt", "2032-01-31T10:00:00.123456Z", "tags", List.of("industry/retail"),
+                "2031-01-31", "expiresAt", "2032-01-31T10:00:00.123456Z", "language", "nl", "tags",
+                List.of("industry/retail"),
                 "audience",
                 Map.of("for", List.of("persona/cfo"), "notFor", List.of())));
         edit(some.get(1), Map.of("visibility",

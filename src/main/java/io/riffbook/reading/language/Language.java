@@ -1,4 +1,4 @@
-package io.riffbook.reading.passage;
+package io.riffbook.reading.language;
 
 import com.optimaize.langdetect.DetectedLanguage;
 import com.optimaize.langdetect.LanguageDetector;

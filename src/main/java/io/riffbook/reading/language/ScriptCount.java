@@ -1,4 +1,4 @@
-package io.riffbook.reading.passage;
+package io.riffbook.reading.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Comparator;

@@ -1,0 +1,40 @@
+package io.riffbook.search;
+
+import java.util.List;
+
+/// How much a match counts, where and of which form. The same in every engine, so that all of them order alike.
+public final class Weights {
+    /// What a document's words stand in: the title says what a snippet is about, tags were chosen with care, notes are an
+    /// aside. In this order, so that equal queries are equal objects.
+    public static final List<Place> PLACES = List.of(new Place("title", 3f), new Place("labels", 2f),
+            new Place("text", 1f), new Place("notes", 0.5f));
+    /// A word that was not written, only meant, must not beat the one that was.
+    public static final float SYNONYM = 0.6f;
+    /// Of the other places where a word also stands.
+    public static final float ELSEWHERE_TOO = 0.15f;
+    /// The score of a word that only begins as the one that was asked for.
+    public static final float UNFINISHED = 0.3f;
+    /// A tag says less of whom a snippet is for than its audience does.
+    public static final float FAVOURED_FOR = 2f;
+
+    private Weights() {}
+
+    /// A field with words.
+    ///
+    /// @param weight of a match in it
+    public record Place(String field, float weight) {}
+
+    /// Where a query's words are looked for.
+    public static List<Place> searched(EngineQuery.Scope scope) {
+        return scope == EngineQuery.Scope.TITLE ? List.of(PLACES.getFirst()) : PLACES;
+    }
+
+    /// The weight of an alternative, whatever the place.
+    ///
+    /// @param written how many words were written
+    /// @param words how many words it has
+    public static float of(boolean isSynonym, int written, int words) {
+        // a phrase scores for each of its words, so one that is longer than what was written would come first
+        return isSynonym ? SYNONYM * Math.min(1f, (float) written / words) : 1f;
+    }
+}
