@@ -62,4 +62,10 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
     List<Language> spoken() {
         return Stream.concat(Stream.of(Language.ENGLISH), languages.stream().map(Language::of)).distinct().toList();
     }
+
+    /// Without the engine's settings, among which are secrets.
+    @Override
+    public String toString() {
+        return "SearchSettings[engine=" + engine + "]";
+    }
 }
