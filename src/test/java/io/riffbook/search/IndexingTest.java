@@ -77,8 +77,9 @@ class IndexingTest {
         engine().down(false);
         engine().breaksOff(false);
         db.sql("delete from snippet where title like any(:refused)")
-                .param("refused", new String[] {FaultyIndex.REFUSED + "%", FaultyIndex.POISON + "%"}).update();
-        db.sql("delete from dirty_snippet d where not exists (select from snippet s where s.id = d.snippet_id)").update();
+                .param("refused", new String[]{FaultyIndex.REFUSED + "%", FaultyIndex.POISON + "%"}).update();
+        db.sql("delete from dirty_snippet d where not exists (select from snippet s where s.id = d.snippet_id)")
+                .update();
         indexing.start();
     }
 

@@ -71,7 +71,8 @@ class RebuildTest {
     void leaveNothingRefused() {
         db.sql("delete from snippet where title like '%' || :refused || '%'").param("refused", FaultyIndex.REFUSED)
                 .update();
-        db.sql("delete from dirty_snippet d where not exists (select from snippet s where s.id = d.snippet_id)").update();
+        db.sql("delete from dirty_snippet d where not exists (select from snippet s where s.id = d.snippet_id)")
+                .update();
         engine().down(false);
         engine().breaksOff(false);
         indexing.start();

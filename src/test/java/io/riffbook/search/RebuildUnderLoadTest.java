@@ -99,7 +99,8 @@ class RebuildUnderLoadTest {
         try (LiveTraffic traffic = new LiveTraffic(search, indexing, feed, many, WORD, betweenWrites)) {
             long start = System.nanoTime();
             await().atMost(AN_HOUR).until(() -> System.nanoTime() - start > TimeUnit.SECONDS.toNanos(20));
-            LOG.info("{} writes in {} s beside {} searches: visible after {} ms (half), {} ms (99 %)", traffic.written(),
+            LOG.info("{} writes in {} s beside {} searches: visible after {} ms (half), {} ms (99 %)",
+                    traffic.written(),
                     seconds(start), traffic.searches(), traffic.visibleAfter(50).toMillis(),
                     traffic.visibleAfter(99).toMillis());
             traffic.failIfAnythingWasMissed();
