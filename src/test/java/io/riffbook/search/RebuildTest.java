@@ -79,8 +79,10 @@ class RebuildTest {
     }
 
     private void awaitIndexed() {
-        indexing.hurry();
-        await().atMost(SOON).until(() -> feed.backlog().waiting() == 0);
+        await().atMost(SOON).until(() -> {
+            indexing.hurry();
+            return feed.backlog().waiting() == 0;
+        });
     }
 
     private Generation live() {
@@ -176,6 +178,7 @@ class RebuildTest {
         Generation before = live();
         Succession dying = successions.ofNew();
         dying.fill((_, _, _) -> {});
+        index.refresh(dying.generation());
         index.makeLive(dying.generation());
 
         await().atMost(SOON).until(() -> upkeep.status().generation() != null
@@ -277,7 +280,7 @@ class RebuildTest {
         }
         engine().down(false);
         engine().breaksOff(false);
-        await().atMost(SOON).until(() -> feed.backlog().waiting() == 0);
+        awaitIndexed();
         driftCheck.check(live());
         awaitIndexed();
         assertThat(comparison.differing(live())).isEmpty();
