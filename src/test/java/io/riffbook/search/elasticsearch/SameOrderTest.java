@@ -39,6 +39,8 @@ class SameOrderTest {
     private static final List<ConceptId> CONCEPTS = Stream.of("persona/executive", "persona/cfo", "persona/cio",
             "industry/retail", "industry/food-retail", "industry/pharma").map(ConceptId::parse).toList();
 
+    private static final List<Order> ORDERS = List.of(Order.values());
+
     private final GeneratedSnippets generated = new GeneratedSnippets(CONCEPTS);
 
     @TempDir
@@ -95,7 +97,7 @@ class SameOrderTest {
             case 3 -> Ask.words(words).relaxed().tagged("persona/executive");
             case 4 -> Ask.words(words).relaxed().kind("story").tagged("industry/retail").tagged("persona/cfo");
             case 5 -> Ask.everything().favouring("persona/cfo", "industry/pharma");
-            case 6 -> Ask.words(words).relaxed().by(Order.values()[number / 10 % Order.values().length], 50);
+            case 6 -> Ask.words(words).relaxed().by(ORDERS.get(number / 10 % ORDERS.size()), 50);
             case 7 -> unfinished(words.substring(0, 3));
             case 8 -> Ask.words(words).relaxed().inTitles();
             case 9 -> Ask.words("CFO retail " + words).relaxed().notFor("persona/cio");
