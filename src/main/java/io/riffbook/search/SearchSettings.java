@@ -25,7 +25,7 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
         @DefaultValue("10m") Duration driftCheck, @DefaultValue( {
                 "en", "de", "fr", "es"}) List<String> languages,
         @DefaultValue("3") int few, @DefaultValue RankingWeights ranking,
-        @DefaultValue Map<String, Object> elasticsearch) {
+        @DefaultValue Map<String, Object> elasticsearch){
     private static final Set<String> ENGINES = Set.of("lucene", "elasticsearch");
     private static final int MOST_FEW = 20;
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -58,9 +58,10 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
         }
     }
 
-    /// English first.
+    /// English first, and at last words as they are written, for what is in any other language.
     List<Language> spoken() {
-        return Stream.concat(Stream.of(Language.ENGLISH), languages.stream().map(Language::of)).distinct().toList();
+        return Stream.of(Stream.of(Language.ENGLISH), languages.stream().map(Language::of), Stream.of(Language.OTHER))
+                .flatMap(each -> each).distinct().toList();
     }
 
     /// Without the engine's settings, among which are secrets.
