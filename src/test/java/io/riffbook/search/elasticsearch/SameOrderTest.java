@@ -107,7 +107,7 @@ class SameOrderTest {
     }
 
     private static Ask unfinished(String beginning) {
-        Alternative prefix = new Alternative(TextAnalysis.words(beginning), Form.PREFIX, false);
+        Alternative prefix = new Alternative(TextAnalysis.words(beginning), Form.PREFIX, Wording.Origin.WRITTEN);
         Wording wording = new Wording(List.of(new Clause(Need.WANTED, List.of(prefix))), 1);
         EngineQuery any = Ask.everything().query();
         return new Ask(new EngineQuery(wording, any.scope(), any.sight(), any.filters(), Set.of(), Order.RELEVANCE,
