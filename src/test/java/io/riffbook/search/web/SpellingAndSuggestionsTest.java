@@ -88,7 +88,8 @@ class SpellingAndSuggestionsTest {
         Api.Answer group = signedIn.as(Role.ADMIN).post("/api/v1/groups",
                 Map.of("name", "Group of " + word, "clientId", word));
         assertThat(group.status()).as(group.toString()).isEqualTo(201);
-        publish("Secret " + word, "Hidden", Map.of("visibility", Map.of("reach", "internal", "groups", List.of(group.json("/id")))));
+        publish("Secret " + word, "Hidden",
+                Map.of("visibility", Map.of("reach", "internal", "groups", List.of(group.json("/id")))));
 
         assertThat(search(rep, mistyped).has("correction")).isFalse();
         assertThat(suggested(rep, word.substring(0, 5)).requiredAt("/snippets")).isEmpty();
