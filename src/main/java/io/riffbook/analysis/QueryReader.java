@@ -4,6 +4,7 @@ import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.analysis.Wording.Form;
 import io.riffbook.analysis.Wording.Need;
+import io.riffbook.analysis.Wording.Origin;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -93,7 +94,8 @@ public final class QueryReader {
         Form form = need == Need.REQUIRED ? Form.AS_WRITTEN : Form.STEM;
         Alternatives phrase = new Alternatives();
         for (Language language : languages) {
-            phrase.add(Synonyms.plainWords(language, text).stream().limit(LONGEST_PHRASE).toList(), form, false);
+            phrase.add(Synonyms.plainWords(language, text).stream().limit(LONGEST_PHRASE).toList(), form,
+                    origin(language));
         }
         phrase.clause(need).ifPresent(clauses::add);
     }
@@ -134,34 +136,39 @@ public final class QueryReader {
 
     private Alternatives synonymous(Units units, int at, Synonyms.Match match) {
         Alternatives all = new Alternatives();
-        languages.forEach(language -> add(units.words(language).subList(at, at + match.length()), false, all));
+        languages.forEach(
+                language -> add(units.words(language).subList(at, at + match.length()), origin(language), all));
         // all of the first language's, before bounds are reached
         for (Language language : languages) {
-            match.same().forEach(label -> add(label.in(language), true, all));
+            match.same().forEach(label -> add(label.in(language), Origin.SYNONYM, all));
         }
         return all;
     }
 
     private Alternatives hyphenated(Units units, int at, int parts) {
         Alternatives all = new Alternatives();
-        languages.forEach(language -> add(units.words(language).subList(at, at + parts), false, all));
-        languages.forEach(language -> add(List.of(units.joinedAt(language, at)), false, all));
+        languages.forEach(language -> add(units.words(language).subList(at, at + parts), origin(language), all));
+        languages.forEach(language -> add(List.of(units.joinedAt(language, at)), origin(language), all));
         return all;
     }
 
     /// A word, or what it gives together with its neighbours: `follow up` also finds `followup`.
     private Alternatives single(Units units, int at) {
         Alternatives all = new Alternatives();
-        languages.forEach(language -> add(List.of(units.words(language).get(at)), false, all));
+        languages.forEach(language -> add(List.of(units.words(language).get(at)), origin(language), all));
         addJoined(units, at - 1, all);
         addJoined(units, at, all);
-        Particles.apart(units.at(at)).ifPresent(parts -> add(parts, false, all));
+        Particles.apart(units.at(at)).ifPresent(parts -> add(parts, Origin.WRITTEN, all));
         return all;
     }
 
-    private void add(List<Word> words, boolean isSynonym, Alternatives all) {
+    private Origin origin(Language language) {
+        return language == languages.getFirst() ? Origin.WRITTEN : Origin.OTHER_LANGUAGE;
+    }
+
+    private void add(List<Word> words, Origin origin, Alternatives all) {
         boolean isName = words.size() == 1 && synonyms.isName(words.getFirst());
-        all.add(words, isName ? Form.AS_WRITTEN : Form.STEM, isSynonym);
+        all.add(words, isName ? Form.AS_WRITTEN : Form.STEM, origin);
     }
 
     private void addJoined(Units units, int first, Alternatives all) {
@@ -176,14 +183,14 @@ public final class QueryReader {
         }
         for (Language language : languages) {
             all.add(Synonyms.plainWords(language, left.exact() + right.exact()).stream().limit(1).toList(), Form.STEM,
-                    false);
+                    Origin.JOINED);
         }
     }
 
     private void addPrefix(Word last, Alternatives all) {
         boolean isStopWord = languages.stream().anyMatch(language -> TextAnalysis.isStopWord(language, last));
         if (last.exact().length() >= SHORTEST_PREFIX && !isStopWord) {
-            all.add(List.of(last), Form.PREFIX, false);
+            all.add(List.of(last), Form.PREFIX, Origin.WRITTEN);
         }
     }
 
@@ -223,9 +230,9 @@ public final class QueryReader {
         private final List<Alternative> all = new ArrayList<>();
         private final Set<Object> seen = new HashSet<>();
 
-        void add(List<Word> words, Form form, boolean isSynonym) {
+        void add(List<Word> words, Form form, Origin origin) {
             if (!words.isEmpty()) {
-                Alternative alternative = new Alternative(words, form, isSynonym);
+                Alternative alternative = new Alternative(words, form, origin);
                 if (seen.add(List.of(form, alternative.terms()))) {
                     all.add(alternative);
                 }

@@ -123,11 +123,23 @@ public record Wording(List<Clause> clauses, int leastMatching) {
         PREFIX
     }
 
+    /// Where words that are looked up come from.
+    public enum Origin {
+        /// What was written, or the same taken apart.
+        WRITTEN,
+        /// What was written, with the stems of another language than the first one: they may be those of other words.
+        OTHER_LANGUAGE,
+        /// A written word and its neighbour as one word, which stands for each of the two.
+        JOINED,
+        /// A label of the same concept.
+        SYNONYM
+    }
+
     /// Words that stand one after the other.
     ///
     /// @param words at least one; a prefix is exactly one
-    /// @param isSynonym not written by anybody, so it counts less
-    public record Alternative(List<Word> words, Form form, boolean isSynonym) {
+    /// @param origin what is not written so counts less
+    public record Alternative(List<Word> words, Form form, Origin origin) {
         public Alternative {
             words = List.copyOf(words);
             if (words.isEmpty() || (form == Form.PREFIX && words.size() > 1)) {

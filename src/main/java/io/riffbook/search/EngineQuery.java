@@ -26,6 +26,8 @@ import java.util.Set;
 public record EngineQuery(Wording wording, Scope scope, Sight sight, Filters filters, Set<ConceptId> favoured,
         Order order, Optional<After> after, int size, boolean withFacets, Duration timeout) {
     public static final int MOST_CANDIDATES = 200;
+    /// Where fewer have most of the words, ranking has not enough to choose from.
+    public static final int ENOUGH = MOST_CANDIDATES;
 
     public EngineQuery {
         favoured = Set.copyOf(favoured);

@@ -58,8 +58,15 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
         }
     }
 
-    /// English first.
+    /// English first, and at last words as they are written, for what is in any other language.
     List<Language> spoken() {
-        return Stream.concat(Stream.of(Language.ENGLISH), languages.stream().map(Language::of)).distinct().toList();
+        return Stream.of(Stream.of(Language.ENGLISH), languages.stream().map(Language::of), Stream.of(Language.OTHER))
+                .flatMap(each -> each).distinct().toList();
+    }
+
+    /// Without the engine's settings, among which are secrets.
+    @Override
+    public String toString() {
+        return "SearchSettings[engine=" + engine + "]";
     }
 }

@@ -1,17 +1,24 @@
 package io.riffbook.search;
 
+import io.riffbook.analysis.Wording.Alternative;
+
 import java.util.List;
 
-/// How much a match counts, where and of which form. The same in every engine, so that all of them order alike.
+/// How much a match counts, where and of which form. The same in every engine, so that all of them order alike. Chosen on
+/// judged collections: see docs/benchmarks.md.
 public final class Weights {
     /// What a document's words stand in: the title says what a snippet is about, tags were chosen with care, notes are an
     /// aside. In this order, so that equal queries are equal objects.
-    public static final List<Place> PLACES = List.of(new Place("title", 3f), new Place("labels", 2f),
+    public static final List<Place> PLACES = List.of(new Place("title", 1.25f), new Place("labels", 1.25f),
             new Place("text", 1f), new Place("notes", 0.5f));
     /// A word that was not written, only meant, must not beat the one that was.
-    public static final float SYNONYM = 0.6f;
+    private static final float SYNONYM = 0.6f;
+    /// The stems of another language may be those of other words.
+    private static final float OTHER_LANGUAGE = 0.7f;
+    /// Two words as one count for each of the two.
+    private static final float JOINED = 0.4f;
     /// Of the other places where a word also stands.
-    public static final float ELSEWHERE_TOO = 0.15f;
+    public static final float ELSEWHERE_TOO = 0.2f;
     /// The score of a word that only begins as the one that was asked for.
     public static final float UNFINISHED = 0.3f;
     /// A tag says less of whom a snippet is for than its audience does.
@@ -32,9 +39,13 @@ public final class Weights {
     /// The weight of an alternative, whatever the place.
     ///
     /// @param written how many words were written
-    /// @param words how many words it has
-    public static float of(boolean isSynonym, int written, int words) {
-        // a phrase scores for each of its words, so one that is longer than what was written would come first
-        return isSynonym ? SYNONYM * Math.min(1f, (float) written / words) : 1f;
+    public static float of(Alternative alternative, int written) {
+        return switch (alternative.origin()) {
+            case WRITTEN -> 1f;
+            case OTHER_LANGUAGE -> OTHER_LANGUAGE;
+            case JOINED -> JOINED;
+            // a phrase scores for each of its words, so one that is longer than what was written would come first
+            case SYNONYM -> SYNONYM * Math.min(1f, (float) written / alternative.words().size());
+        };
     }
 }

@@ -62,8 +62,8 @@ class QueryReaderTest {
         assertThat(all("cto")).contains("chief inform offic", "chief technolog offic", "cio");
         assertThat(first("grocery CFO deck")).containsExactly("groceri", "cfo", "deck");
         assertThat(all("\"CFO\"")).containsExactly("cfo");
-        assertThat(reader.read("cfo").clauses().getFirst().alternatives()).extracting(Wording.Alternative::isSynonym)
-                .containsExactly(false, true, true);
+        assertThat(reader.read("cfo").clauses().getFirst().alternatives()).extracting(Wording.Alternative::origin)
+                .containsExactly(Wording.Origin.WRITTEN, Wording.Origin.SYNONYM, Wording.Origin.SYNONYM);
     }
 
     @Test

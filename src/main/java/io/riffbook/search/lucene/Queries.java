@@ -112,7 +112,7 @@ final class Queries {
         List<Query> places = new ArrayList<>();
         int written = clause.alternatives().getFirst().words().size();
         for (Alternative alternative : clause.alternatives()) {
-            float meant = Weights.of(alternative.isSynonym(), written, alternative.words().size());
+            float meant = Weights.of(alternative, written);
             for (Place place : searched) {
                 places.add(new BoostQuery(words(place.field(), alternative), place.weight() * meant));
             }
