@@ -109,7 +109,7 @@ class VisibilityOfRecordTest {
         Row one = record.get(random.nextInt(record.size()));
         String own = one.title().substring(one.title().indexOf(' ') + 1);
         boolean visible = expected.contains(one.id());
-        assertThat(search.search(viewer, SnippetQuery.of(own)).hits()).hasSize(visible ? 1 : 0)
+        assertThat(search.search(viewer, SnippetQuery.of("\"" + own + "\"")).hits()).hasSize(visible ? 1 : 0)
                 .allSatisfy(hit -> assertThat(hit.highlights()).isNotEmpty());
         SearchPage.Correction correction = search.search(viewer, SnippetQuery.of(own + "q")).correction();
         if (correction != null) {
