@@ -75,6 +75,7 @@ class VisibilityOfRecordTest {
         ContentRows rows = new ContentRows(db);
         groups = IntStream.range(0, 3).mapToObj(i -> rows.group(common + i)).toList();
         snippets = IntStream.range(0, SNIPPETS).mapToObj(i -> rows.published(common + " only" + i + common)).toList();
+        feed.touch(snippets);
     }
 
     @ParameterizedTest
