@@ -20,11 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One generation of the index takes the place of another, and record and index are compared.
 @RiffbookTest
@@ -52,6 +54,14 @@ class RebuildTest {
     private Comparison comparison;
     @Autowired
     private DriftCheck driftCheck;
+    @Autowired
+    private SearchSettings settings;
+    @Autowired
+    private SnippetCarrier carrier;
+    @Autowired
+    private LiveGeneration live;
+    @Autowired
+    private Filling filling;
     @Autowired
     private JdbcClient db;
 
@@ -160,6 +170,7 @@ class RebuildTest {
         Api.Answer second = admin.post("/api/v1/index/rebuilds", Map.of());
         assertThat(second.status()).as(second.toString()).isEqualTo(409);
         assertThat(second.problem()).isEqualTo("index-job-under-way");
+        assertThat(admin.get("/index/progress").status()).isIn(200, 204);
         assertThat(over(first).json("/state")).isEqualTo("done");
     }
 
@@ -265,6 +276,18 @@ class RebuildTest {
     void recordAndIndexAgreeAfterAnything() throws Exception {
         Random random = new Random(11);
         List<SnippetId> ids = many.marked(60, word, feed);
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread second = Thread.ofVirtual().start(() -> {
+            IndexingRun run = new IndexingRun(settings, index, feed, carrier, generations, live, filling,
+                    Clock.systemUTC());
+            while (!isOver.get()) {
+                try {
+                    run.indexBatch();
+                } catch (RuntimeException _) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
         for (int i = 0; i < 120; i++) {
             SnippetId id = ids.get(random.nextInt(ids.size()));
             switch (random.nextInt(6)) {
@@ -281,6 +304,8 @@ class RebuildTest {
         engine().down(false);
         engine().breaksOff(false);
         awaitIndexed();
+        isOver.set(true);
+        second.join();
         driftCheck.check(live());
         awaitIndexed();
         assertThat(comparison.differing(live())).isEmpty();

@@ -8,6 +8,7 @@ import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.analysis.Wording.Form;
 import io.riffbook.analysis.Wording.Need;
+import io.riffbook.analysis.Wording.Origin;
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.Ask;
@@ -107,7 +108,7 @@ class SameOrderTest {
     }
 
     private static Ask unfinished(String beginning) {
-        Alternative prefix = new Alternative(TextAnalysis.words(beginning), Form.PREFIX, Wording.Origin.WRITTEN);
+        Alternative prefix = new Alternative(TextAnalysis.words(beginning), Form.PREFIX, Origin.WRITTEN);
         Wording wording = new Wording(List.of(new Clause(Need.WANTED, List.of(prefix))), 1);
         EngineQuery any = Ask.everything().query();
         return new Ask(new EngineQuery(wording, any.scope(), any.sight(), any.filters(), Set.of(), Order.RELEVANCE,
