@@ -50,7 +50,6 @@ final class Fields {
 
     private static final String WORDS = "words.";
     private static final String EXACT = "_exact";
-    /// A text holds its title, too.
     static final List<String> SPELLED = List.of(exact("title"), exact("text"), exact("labels"));
 
     /// The texts as they were, for highlights.

@@ -1,8 +1,13 @@
 package io.riffbook.testing.elasticsearch;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
@@ -10,7 +15,8 @@ import org.elasticsearch.env.Environment;
 import org.elasticsearch.node.Node;
 import org.elasticsearch.plugins.PluginsLoader;
 
-/// Runs one Elasticsearch node on loopback until its input ends, so that it never outlives who started it.
+/// Runs one Elasticsearch node on loopback until its input ends, so that it never outlives who started it, and leaves no
+/// data then.
 ///
 /// Arguments: the home with the modules, the folder for data, the ports for HTTP and for other nodes.
 public final class NodeMain {
@@ -18,7 +24,7 @@ public final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        Thread.ofPlatform().daemon().name("end-with-input").start(NodeMain::endWithInput);
+        Thread.ofPlatform().daemon().name("end-with-input").start(() -> endWithInput(Path.of(arguments[1])));
         Path home = Path.of(arguments[0]);
         Path data = Path.of(arguments[1]);
         LogConfigurator.configureESLogging();
@@ -42,12 +48,15 @@ public final class NodeMain {
         Thread.currentThread().join();
     }
 
-    private static void endWithInput() {
+    private static void endWithInput(Path data) {
         try {
             while (System.in.read() >= 0) {
                 // nobody says anything
             }
-        } catch (IOException e) {
+            try (Stream<Path> all = Files.walk(data)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        } catch (IOException | UncheckedIOException e) {
             System.err.println(e);
         }
         Runtime.getRuntime().halt(0);
