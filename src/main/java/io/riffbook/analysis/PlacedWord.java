@@ -4,4 +4,4 @@ package io.riffbook.analysis;
 ///
 /// @param start of its first character
 /// @param end behind its last one
-record PlacedWord(Word word, int start, int end) {}
+public record PlacedWord(Word word, int start, int end) {}

@@ -5,7 +5,6 @@ import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.analysis.Wording.Form;
 import io.riffbook.analysis.Wording.Need;
 import io.riffbook.analysis.Wording.Origin;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -68,6 +67,23 @@ public final class QueryReader {
         }
         addWanted(plain, endsInAWord(text), clauses);
         return Wording.of(withoutStopWords(clauses).stream().distinct().limit(MOST_CLAUSES).toList());
+    }
+
+    /// The words that stand by themselves, neither quoted nor excluded, and tell something; in order.
+    public List<PlacedWord> plainWords(String text) {
+        List<PlacedWord> words = new ArrayList<>();
+        Matcher pieces = PIECE.matcher(text);
+        while (pieces.find()) {
+            if (pieces.group("minus") == null && pieces.group("plain") != null) {
+                int start = pieces.start("plain");
+                for (PlacedWord each : TextAnalysis.placed(pieces.group("plain"))) {
+                    if (!TextAnalysis.isStopWord(each.word())) {
+                        words.add(new PlacedWord(each.word(), start + each.start(), start + each.end()));
+                    }
+                }
+            }
+        }
+        return List.copyOf(words);
     }
 
     private static boolean endsInAWord(String text) {

@@ -12,7 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The marks of what an index does not hold yet.
 @Repository
@@ -38,16 +41,18 @@ class DirtySnippets {
             update dirty_snippet set attempts = attempts + 1, last_refusal = left(:reason, 500),
                 parked = attempts + 1 >= :most, leased_until = :now + least(power(2, attempts), 60) * interval '1 second'
             where snippet_id = :id and sequence = :sequence""";
-    private static final String MARK_BATCH = """
-            with batch as (select id, index_sequence from snippet where id > :after order by id limit :limit),
-            marked as (insert into dirty_snippet (snippet_id, sequence, marked_at)
-                select id, index_sequence, :now from batch
-                on conflict (snippet_id) do update set parked = false, attempts = 0, last_refusal = null,
-                    leased_until = '-infinity')
-            select id from batch order by id desc limit 1""";
     private static final String BACKLOG = """
-            select count(*) filter (where not parked) as waiting, count(*) filter (where parked) as parked
+            select count(*) filter (where not parked) as waiting, count(*) filter (where parked) as parked,
+                min(marked_at) filter (where not parked) as oldest
             from dirty_snippet""";
+    private static final String MARKED = "select snippet_id from dirty_snippet where snippet_id = any(:ids)";
+    private static final String PARKED = """
+            select d.snippet_id, s.title, coalesce(d.last_refusal, '') as reason, d.attempts, d.marked_at
+            from dirty_snippet d left join snippet s on s.id = d.snippet_id
+            where d.parked and d.snippet_id > :after order by d.snippet_id limit :limit""";
+    private static final String RETRY = """
+            update dirty_snippet set parked = false, attempts = 0, leased_until = '-infinity'
+            where parked and (:all or snippet_id = any(:ids))""";
 
     private final JdbcClient db;
     private final NamedParameterJdbcOperations batches;
@@ -97,20 +102,29 @@ class DirtySnippets {
                 .param("most", MOST_ATTEMPTS).param("now", now()).update();
     }
 
-    void markEverything() {
-        UUID after = new UUID(0, 0);
-        while (true) {
-            List<UUID> last = db.sql(MARK_BATCH).param("after", after).param("limit", 5_000).param("now", now())
-                    .query(UUID.class).list();
-            if (last.isEmpty()) {
-                return;
-            }
-            after = last.getFirst();
-        }
+    IndexFeed.Backlog backlog() {
+        return db.sql(BACKLOG).query((row, _) -> new IndexFeed.Backlog(row.getLong("waiting"), row.getLong("parked"),
+                Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class)).map(OffsetDateTime::toInstant)))
+                .single();
     }
 
-    IndexFeed.Backlog backlog() {
-        return db.sql(BACKLOG).query(IndexFeed.Backlog.class).single();
+    /// Those of them that have a mark, parked or not.
+    Set<SnippetId> marked(Collection<SnippetId> ids) {
+        return db.sql(MARKED).param("ids", SnippetTable.uuids(ids)).query(UUID.class).list().stream()
+                .map(SnippetId::new).collect(Collectors.toSet());
+    }
+
+    /// In the order of ids.
+    List<ParkedSnippet> parked(UUID after, int limit) {
+        return db.sql(PARKED).param("after", after).param("limit", limit)
+                .query((row, _) -> new ParkedSnippet(new SnippetId(row.getObject("snippet_id", UUID.class)),
+                        Optional.ofNullable(row.getString("title")), row.getString("reason"), row.getInt("attempts"),
+                        row.getObject("marked_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    int retry(boolean all, Collection<SnippetId> ids) {
+        return db.sql(RETRY).param("all", all).param("ids", SnippetTable.uuids(ids)).update();
     }
 
     private OffsetDateTime now() {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -81,14 +83,14 @@ public class IndexFeed {
         dirty.refused(claim, reason);
     }
 
-    /// The next snippets in the order of their ids, as they are now: all of them come one after the other, but for those that are
-    /// added meanwhile with an earlier id, which are marked.
+    /// The next snippets in the order of their ids: all of them come, call after call, but for those that are added meanwhile with an
+    /// earlier id, which are marked.
     ///
     /// @param after the last one of the call before
     /// @param limit at most [#MOST]
     /// @return none at the end
-    public List<SnippetState> readAfter(Optional<SnippetId> after, int limit) {
-        return read(sequences.after(after, Math.min(limit, MOST)));
+    public List<SnippetId> idsAfter(Optional<SnippetId> after, int limit) {
+        return sequences.after(after, Math.min(limit, MOST));
     }
 
     /// How many snippets there are.
@@ -105,6 +107,16 @@ public class IndexFeed {
     /// The sequences of one bucket's snippets.
     public Map<SnippetId, Long> sequences(int bucket) {
         return sequences.ofBucket(bucket);
+    }
+
+    /// The sequences of these snippets, as far as they are there.
+    public Map<SnippetId, Long> sequences(Collection<SnippetId> ids) {
+        return sequences.of(ids);
+    }
+
+    /// Those of these snippets that are marked, parked or not.
+    public Set<SnippetId> marked(Collection<SnippetId> ids) {
+        return dirty.marked(ids);
     }
 
     /// Tells that something about these snippets has changed that matters to an index and is no part of them, such as their evidence:
@@ -129,12 +141,7 @@ public class IndexFeed {
         }
     }
 
-    /// Marks every snippet dirty, so that an empty index fills; in batches, without blocking writers.
-    public void markEverything() {
-        dirty.markEverything();
-    }
-
-    /// How many marks wait, and how many are parked.
+    /// What waits, and what is parked.
     public Backlog backlog() {
         return dirty.backlog();
     }
@@ -143,7 +150,27 @@ public class IndexFeed {
     ///
     /// @param waiting marks not yet taken, parked ones apart
     /// @param parked marks that were refused again and again
-    public record Backlog(long waiting, long parked) {}
+    /// @param oldest since when the one that has waited longest waits; absent if none does
+    public record Backlog(long waiting, long parked, Optional<Instant> oldest) {}
+
+    /// What is parked, in the order of ids.
+    ///
+    /// @param after the last one of the page before
+    public List<ParkedSnippet> parked(Optional<SnippetId> after, int limit) {
+        return dirty.parked(after.map(SnippetId::value).orElse(new UUID(0, 0)), limit);
+    }
+
+    /// Lets what is parked be tried as if for the first time.
+    ///
+    /// @return how many
+    public int retryAll() {
+        return dirty.retry(true, List.of());
+    }
+
+    /// The same for those of these that are parked.
+    public int retry(Collection<SnippetId> ids) {
+        return dirty.retry(false, ids);
+    }
 
     private static SnippetDocument document(ResultSet row, int number) throws SQLException {
         Snippet snippet = SnippetTable.snippet(row, number);

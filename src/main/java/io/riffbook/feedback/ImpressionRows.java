@@ -2,14 +2,8 @@ package io.riffbook.feedback;
 
 import io.riffbook.access.PersonId;
 import io.riffbook.deals.OpportunityId;
-import io.riffbook.search.ShownPage;
 import io.riffbook.search.ShownPage.Shown;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
-
+import io.riffbook.search.ShownPage;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Pages of results and what was opened of them, in the database.
@@ -48,6 +46,15 @@ class ImpressionRows {
             where at.position = coalesce(row.position, at.position)
             order by i.search_id, row.snippet_id, row.opened_at
             on conflict (search_id, snippet_id) do nothing""";
+    /// Of the last pages that somebody was shown, however long ago they were.
+    private static final String PAST_QUERIES = """
+            select query_text
+            from (select distinct on (normalised) query_text, shown_at
+                from (select query_text, normalised, found, shown_at from impression
+                    where principal = :principal order by shown_at desc limit 500) lately
+                where starts_with(normalised, :beginning) and found in ('as-asked', 'corrected')
+                order by normalised, shown_at desc) each_once
+            order by shown_at desc limit :most""";
     private static final String FORGET_PAGES = """
             delete from impression where number in (
                 select number from impression where shown_at < :before order by shown_at limit :limit)""";
@@ -80,6 +87,11 @@ class ImpressionRows {
         if (!opens.isEmpty()) {
             db.sql(ADD_OPENS).param("rows", json.writeValueAsString(opens)).update();
         }
+    }
+
+    List<String> pastQueries(String principal, String beginning, int most) {
+        return db.sql(PAST_QUERIES).param("principal", principal).param("beginning", normalised(beginning))
+                .param("most", most).query(String.class).list();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")

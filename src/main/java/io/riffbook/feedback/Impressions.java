@@ -6,15 +6,6 @@ import io.riffbook.access.Viewer;
 import io.riffbook.content.SnippetId;
 import io.riffbook.search.ResultPages;
 import io.riffbook.search.ShownPage;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +16,14 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /// Keeps who was shown and who opened what, best effort: on a thread of its own, in batches, out of a queue that has an end. What
 /// doesn't fit, or can't be written, is dropped and counted; no search ever waits for it or fails by it. What waits at the end
@@ -64,6 +63,11 @@ public class Impressions implements ResultPages, SmartLifecycle {
     /// @param position where it stood among the results, from 1; absent: unknown
     public void opened(Viewer viewer, UUID searchId, SnippetId snippet, Optional<Integer> position) {
         note(new Impression.Open(searchId, snippet, position, viewer.principal(), viewer.person(), clock.instant()));
+    }
+
+    @Override
+    public List<String> pastQueries(Viewer viewer, String beginning, int most) {
+        return rows.pastQueries(viewer.principal(), beginning, most);
     }
 
     /// How much was dropped since the start.

@@ -1,6 +1,5 @@
 package io.riffbook.search;
 
-import io.riffbook.content.IndexFeed;
 import io.riffbook.content.SnippetId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Keeps the index up with the record, from the start of the program to its end, on a thread of its own. When the
 /// engine or the record is down it pauses, longer each time up to a bound, and goes on by itself.
@@ -26,11 +28,15 @@ public class Indexing implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /// Another node may have indexed it: then nobody here tells.
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final IndexingRun run;
     private final SnippetIndex index;
     private final Semaphore wanted = new Semaphore(0);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition indexed = lock.newCondition();
+    private final AtomicLong batches = new AtomicLong();
     private volatile @Nullable Thread thread;
     private volatile Optional<String> trouble = Optional.empty();
 
@@ -50,24 +56,42 @@ public class Indexing implements SmartLifecycle {
     public boolean awaited(SnippetId id, long sequence) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         hurry();
-        while (index.sequence(id).orElse(Long.MIN_VALUE) < sequence) {
-            if (System.nanoTime() - end > 0) {
-                return false;
+        while (true) {
+            long seen = batches.get();
+            if (index.sequence(id).orElse(Long.MIN_VALUE) >= sequence) {
+                return true;
             }
-            try {
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+            if (System.nanoTime() - end > 0 || !waitForBatchAfter(seen)) {
                 return false;
             }
         }
-        return true;
     }
 
-    /// How far the index is behind, counted now.
-    public IndexStatus status() {
-        IndexFeed.Backlog backlog = run.backlog();
-        return new IndexStatus(backlog.waiting(), backlog.parked(), trouble.orElse(null));
+    /// Until another batch was indexed, or it is time to look again; false if the thread is to end.
+    private boolean waitForBatchAfter(long seen) {
+        long left = BETWEEN_LOOKS.toNanos();
+        lock.lock();
+        try {
+            while (batches.get() == seen && left > 0) {
+                left = indexed.awaitNanos(left);
+            }
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellOfBatch() {
+        lock.lock();
+        try {
+            batches.incrementAndGet();
+            indexed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Why indexing makes no progress at present; absent when it does.
@@ -109,7 +133,12 @@ public class Indexing implements SmartLifecycle {
         Duration pause = FIRST_PAUSE;
         while (Thread.currentThread().equals(thread)) {
             try {
-                idle = run.indexBatch() ? SHORTEST_IDLE : rest(idle);
+                if (run.indexBatch()) {
+                    tellOfBatch();
+                    idle = SHORTEST_IDLE;
+                } else {
+                    idle = rest(idle);
+                }
                 recovered();
                 pause = FIRST_PAUSE;
             } catch (RuntimeException e) {

@@ -3,13 +3,12 @@ package io.riffbook.search;
 import io.riffbook.access.Viewer;
 import io.riffbook.search.ShownPage.Found;
 import io.riffbook.search.ShownPage.Shown;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /// Lets whoever keeps the ledger know which pages of results leave the server.
 @Component
@@ -35,6 +34,10 @@ class NotedPages {
     private static Found found(SearchPage page) {
         if (page.total().count() == 0) {
             return Found.NOTHING;
+        }
+        SearchPage.Correction correction = page.correction();
+        if (correction != null && correction.applied()) {
+            return Found.CORRECTED;
         }
         return page.relaxed() ? Found.RELAXED : Found.AS_ASKED;
     }

@@ -2,12 +2,10 @@ package io.riffbook.search;
 
 import io.riffbook.content.SnippetCard;
 import io.riffbook.model.ConceptId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One page of what was found.
 ///
@@ -18,13 +16,19 @@ import java.util.UUID;
 /// @param relaxed whether nothing had most of the words, so that these have only some
 /// @param upToDate whether the write that the query waits for shows; true if it waits for none
 /// @param nextCursor send it back with the same query for what follows; absent at the end, and after the first 10,000
-public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed, boolean upToDate,
-        List<FacetGroup> facets,
-        @Nullable String nextCursor) {
+/// @param correction another spelling of the words, if little was found for them as they are
+public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed,
+        @Nullable Correction correction, boolean upToDate, List<FacetGroup> facets, @Nullable String nextCursor) {
     public SearchPage {
         hits = List.copyOf(hits);
         facets = List.copyOf(facets);
     }
+
+    /// Another spelling of what was asked for.
+    ///
+    /// @param text everything that was asked for, spelled so
+    /// @param applied whether this is what was searched for, because nothing was found otherwise; or it would only find more
+    public record Correction(String text, boolean applied) {}
 
     /// A snippet that was found.
     ///

@@ -8,7 +8,6 @@ import io.riffbook.model.Kind;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 import io.riffbook.web.PageLimit;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +70,12 @@ public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds
         return new SnippetQuery(text, concepts.stream().map(name).collect(Collectors.toSet()), kinds, deck, reach,
                 owner, changedFrom, changedBefore, verifiedOnly, context.naming(name), drafts, order, limit, cursor,
                 waitFor);
+    }
+
+    /// The same with other words.
+    SnippetQuery saying(String words) {
+        return new SnippetQuery(words, concepts, kinds, deck, reach, owner, changedFrom, changedBefore, verifiedOnly,
+                context, drafts, order, limit, cursor, waitFor);
     }
 
     /// The same, the newest first.

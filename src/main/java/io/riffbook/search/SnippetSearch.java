@@ -1,14 +1,12 @@
 package io.riffbook.search;
 
-import java.util.UUID;
-import io.riffbook.web.Ids;
-import io.riffbook.content.Visibility;
 import io.riffbook.access.Viewer;
 import io.riffbook.analysis.QueryReader;
 import io.riffbook.analysis.Wording;
 import io.riffbook.content.SnippetCard;
 import io.riffbook.content.SnippetCards;
 import io.riffbook.content.SnippetId;
+import io.riffbook.content.Visibility;
 import io.riffbook.content.bulk.BulkChangeException;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
@@ -18,11 +16,10 @@ import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineQuery.Scope;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.Ranking.Ranked;
+import io.riffbook.search.Retrieval.Found;
 import io.riffbook.search.SearchPage.Hit;
 import io.riffbook.web.Cursor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-
+import io.riffbook.web.Ids;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,8 +34,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 
 /// Finds the riff for this moment.
 @Service
@@ -48,6 +48,7 @@ public class SnippetSearch {
 
     private final SearchSettings settings;
     private final SnippetIndex index;
+    private final Retrieval retrieval;
     private final Indexing indexing;
     private final PresentVocabulary present;
     private final Taxonomies taxonomies;
@@ -57,11 +58,13 @@ public class SnippetSearch {
     private final NotedPages noted;
     private final Clock clock;
 
-    SnippetSearch(SearchSettings settings, SnippetIndex index, Indexing indexing, PresentVocabulary present,
+    SnippetSearch(SearchSettings settings, SnippetIndex index, Retrieval retrieval, Indexing indexing,
+            PresentVocabulary present,
             Taxonomies taxonomies, Moments moments, FacetGroups facets, SnippetCards cards, NotedPages noted,
             Clock clock) {
         this.settings = settings;
         this.index = index;
+        this.retrieval = retrieval;
         this.indexing = indexing;
         this.present = present;
         this.taxonomies = taxonomies;
@@ -83,17 +86,19 @@ public class SnippetSearch {
         boolean upToDate = awaited(query);
         Vocabulary vocabulary = present.get();
         Moment moment = moments.of(query.context(), vocabulary);
-        EngineQuery question = engineQuery(viewer, query, vocabulary, moment);
+        Optional<String> corrected = query.cursor().flatMap(SearchCursor::corrected);
+        EngineQuery question = engineQuery(viewer, corrected.map(query::saying).orElse(query), vocabulary, moment);
         Ranking ranking = new Ranking(settings.ranking(), vocabulary, moment, clock.instant());
         int asker = asker(viewer, query);
         Stretch stretch = query.cursor().isEmpty()
-                ? first(question, query, ranking, asker)
+                ? first(retrieval.find(question, query.text(), reader(vocabulary)), query, ranking, asker)
                 : next(question, query, ranking, query.cursor().filter(each -> each.asker() == asker)
                         .orElseThrow(Cursor::unknown));
         UUID searchId = query.cursor().map(SearchCursor::searchId).orElseGet(Ids::next);
         int before = query.cursor().map(SearchCursor::shown).orElse(0);
         SearchPage page = new SearchPage(searchId, before + 1, hits(viewer, stretch, vocabulary), stretch.total(),
-                stretch.isRelaxed() && stretch.total().count() > 0, upToDate,
+                stretch.isRelaxed() && !stretch.found().isFilled() && stretch.total().count() > 0,
+                stretch.correction(), upToDate,
                 stretch.facets().map(counts -> facets.of(counts, query)).orElse(List.of()),
                 stretch.cursor(searchId, before, asker).map(SearchCursor::encoded).orElse(null));
         noted.note(viewer, query, page);
@@ -106,30 +111,33 @@ public class SnippetSearch {
     /// @param best the highest text score, by which the others are measured
     /// @param waiting what is ranked and comes after that
     /// @param end behind what the engine goes on after that, if it does
-    private record Stretch(EngineQuery asked, boolean isRelaxed, Total total, Optional<FacetCounts> facets, float best,
-            List<Ranked> ranked, List<SnippetId> waiting, Optional<After> end) {
+    private record Stretch(Found found, Total total, Optional<FacetCounts> facets, float best, List<Ranked> ranked,
+            List<SnippetId> waiting, Optional<After> end) {
+
+        boolean isRelaxed() {
+            return found.isRelaxed();
+        }
+
+        SearchPage.@Nullable Correction correction() {
+            return found.corrected().map(text -> new SearchPage.Correction(text, true))
+                    .or(() -> found.proposed().map(text -> new SearchPage.Correction(text, false))).orElse(null);
+        }
 
         Optional<SearchCursor> cursor(UUID searchId, int before, int asker) {
             return waiting.isEmpty() && end.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new SearchCursor(searchId, before + ranked.size(), asker, total, isRelaxed, best,
-                            waiting, end));
+                    : Optional.of(new SearchCursor(searchId, before + ranked.size(), asker, total, isRelaxed(),
+                            found.isFilled(),
+                            found.corrected(), best, waiting, end));
         }
     }
 
-    private Stretch first(EngineQuery question, SnippetQuery query, Ranking ranking, int asker) {
-        EngineQuery asked = question;
-        EngineResult found = index.search(asked);
-        boolean relaxed = found.total().count() == 0 && asked.wording().isStrict();
-        if (relaxed) {
-            asked = asked.withWording(asked.wording().relaxed());
-            found = index.search(asked);
-        }
+    private Stretch first(Found found, SnippetQuery query, Ranking ranking, int asker) {
         // the same all day, so that reloading a page shows the same
         OptionalLong seed = query.order() == Order.RELEVANCE
                 ? OptionalLong.of(Objects.hash(asker, today()))
                 : OptionalLong.empty();
-        return ranked(asked, relaxed, found.total(), Optional.of(found.facets()), query, ranking, found, seed);
+        return ranked(found, found.result().total(), Optional.of(found.result().facets()), query, ranking, seed);
     }
 
     /// Goes on with what was ranked already, or else behind it in the engine.
@@ -140,26 +148,31 @@ public class SnippetSearch {
         }
         if (cursor.waiting().isEmpty()) {
             asked = asked.after(cursor.end().orElseThrow(Cursor::unknown));
-            return ranked(asked, cursor.isRelaxed(), cursor.total(), Optional.empty(), query, ranking,
-                    index.search(asked), OptionalLong.empty());
+            return ranked(found(asked, index.search(asked), cursor), cursor.total(), Optional.empty(), query, ranking,
+                    OptionalLong.empty());
         }
         int shown = Math.min(query.limit().value(), cursor.waiting().size());
         List<SnippetId> now = cursor.waiting().subList(0, shown);
-        Map<SnippetId, Candidate> present = index
-                .search(asked.withFilters(asked.filters().only(Set.copyOf(now)))).candidates().stream()
+        EngineResult result = index.search(asked.withFilters(asked.filters().only(Set.copyOf(now))));
+        Map<SnippetId, Candidate> present = result.candidates().stream()
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
         List<Candidate> candidates = now.stream().flatMap(id -> Optional.ofNullable(present.get(id)).stream()).toList();
         Map<SnippetId, Ranked> ranked = points(asked, query, ranking, candidates, cursor.best()).stream()
                 .collect(Collectors.toMap(each -> each.candidate().id(), Function.identity()));
-        return new Stretch(asked, cursor.isRelaxed(), cursor.total(), Optional.empty(), cursor.best(),
+        return new Stretch(found(asked, result, cursor), cursor.total(), Optional.empty(), cursor.best(),
                 candidates.stream().flatMap(each -> Optional.ofNullable(ranked.get(each.id())).stream()).toList(),
                 cursor.waiting().subList(shown, cursor.waiting().size()), cursor.end());
     }
 
+    private static Found found(EngineQuery asked, EngineResult result, SearchCursor cursor) {
+        return new Found(asked, result, cursor.isRelaxed(), cursor.isFilled(), cursor.corrected(), Optional.empty());
+    }
+
     /// @param seed gives room for the untried, if any
-    private Stretch ranked(EngineQuery asked, boolean relaxed, Total total, Optional<FacetCounts> facets,
-            SnippetQuery query, Ranking ranking, EngineResult found, OptionalLong seed) {
-        List<Candidate> candidates = found.candidates();
+    private Stretch ranked(Found found, Total total, Optional<FacetCounts> facets, SnippetQuery query, Ranking ranking,
+            OptionalLong seed) {
+        EngineQuery asked = found.asked();
+        List<Candidate> candidates = found.result().candidates();
         float best = candidates.stream().map(Candidate::score).max(Float::compare).orElse(0f);
         List<Ranked> byPoints = points(asked, query, ranking, candidates, best);
         List<Ranked> ranked = seed.isPresent()
@@ -169,7 +182,7 @@ public class SnippetSearch {
         Optional<After> end = candidates.size() < asked.size()
                 ? Optional.empty()
                 : Optional.of(candidates.getLast().place(asked.order()));
-        return new Stretch(asked, relaxed, total, facets, best, ranked.subList(0, shown),
+        return new Stretch(found, total, facets, best, ranked.subList(0, shown),
                 ranked.subList(shown, ranked.size()).stream().map(each -> each.candidate().id()).toList(), end);
     }
 
@@ -190,7 +203,7 @@ public class SnippetSearch {
                 query.context(), query.drafts(), query.order().word());
     }
 
-    /// Everything that the query finds, in no particular order and whatever its page is: what [#search] would page through.
+    /// Everything that the query finds, in no particular order and whatever its page is: with most of its words if anything has them: what [#search] counts.
     ///
     /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [#MOST_FOUND], for nothing is left
     /// out silently; and when what it finds comes and goes while it is counted, or the
@@ -259,7 +272,7 @@ public class SnippetSearch {
             concepts.computeIfAbsent(concept.taxonomy(), _ -> new TreeSet<>())
                     .addAll(vocabulary.narrowerOrSelf(concept));
         }
-        Wording wording = new QueryReader(vocabulary.synonyms(), settings.spoken()).read(query.text());
+        Wording wording = reader(vocabulary).read(query.text());
         Filters filters = new Filters(concepts, query.kinds(), query.deck(), query.reach(), query.owner(),
                 query.changedFrom(), query.changedBefore(),
                 query.verifiedOnly() ? Optional.of(today()) : Optional.empty(),
@@ -269,12 +282,16 @@ public class SnippetSearch {
                 settings.timeout());
     }
 
+    private QueryReader reader(Vocabulary vocabulary) {
+        return new QueryReader(vocabulary.synonyms(), settings.spoken());
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private List<Hit> hits(Viewer viewer, Stretch stretch, Vocabulary vocabulary) {
-        EngineQuery asked = stretch.asked();
+        EngineQuery asked = stretch.found().asked();
         List<SnippetId> ids = stretch.ranked().stream().map(each -> each.candidate().id()).toList();
         Map<SnippetId, SnippetCard> visible = new HashMap<>(asked.sight().newestRevisions()
                 ? cards.newestVisibleTo(viewer, ids)

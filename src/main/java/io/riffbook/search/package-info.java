@@ -1,6 +1,6 @@
 /// Finding the riff for this moment: the SnippetIndex port, query, ranking, indexing.
 @NullMarked
-@ApplicationModule(displayName = "Search", allowedDependencies = {"web", "jobs", "access", "model", "analysis",
+@ApplicationModule(displayName = "Search", allowedDependencies = {"web", "audit", "jobs", "access", "model", "analysis",
         "content", "content :: bulk", "deals", "home"})
 package io.riffbook.search;
 

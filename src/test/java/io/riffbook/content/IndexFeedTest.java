@@ -87,10 +87,10 @@ class IndexFeedTest {
         }
         List<SnippetId> read = new ArrayList<>();
         Optional<SnippetId> last = Optional.empty();
-        for (var states = feed.readAfter(last, 3); !states.isEmpty(); states = feed.readAfter(last, 3)) {
-            assertThat(states).hasSizeLessThanOrEqualTo(3);
-            states.forEach(state -> read.add(state.id()));
-            last = Optional.of(states.getLast().id());
+        for (var ids = feed.idsAfter(last, 3); !ids.isEmpty(); ids = feed.idsAfter(last, 3)) {
+            assertThat(ids).hasSizeLessThanOrEqualTo(3);
+            read.addAll(ids);
+            last = Optional.of(ids.getLast());
         }
         assertThat(read).containsSubsequence(all).doesNotHaveDuplicates().hasSize((int) feed.snippets());
     }

@@ -21,6 +21,7 @@ final class FaultyIndex implements SnippetIndex {
 
     private final SnippetIndex real;
     private volatile boolean isDown;
+    private volatile boolean breaksOff;
 
     FaultyIndex(SnippetIndex real) {
         this.real = real;
@@ -28,6 +29,11 @@ final class FaultyIndex implements SnippetIndex {
 
     void down(boolean down) {
         isDown = down;
+    }
+
+    /// Whether every batch is applied, and then whoever sent it hears nothing.
+    void breaksOff(boolean breaks) {
+        breaksOff = breaks;
     }
 
     private SnippetIndex up() {
@@ -72,6 +78,9 @@ final class FaultyIndex implements SnippetIndex {
                 .forEach(state -> refusals.add(new Refusal(state.id(), "no")));
         refusals.addAll(
                 up().apply(generation, states.stream().filter(state -> !has(state, REFUSED)).toList()));
+        if (breaksOff) {
+            throw IndexUnavailable.because(new IOException("the line went dead"));
+        }
         return refusals;
     }
 

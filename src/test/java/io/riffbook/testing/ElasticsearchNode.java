@@ -62,7 +62,7 @@ public final class ElasticsearchNode implements AutoCloseable {
             ElasticsearchHome home = ElasticsearchHome.ready();
             for (int attempt = 1;; attempt++) {
                 ElasticsearchNode node = new ElasticsearchNode(home,
-                        Files.createTempDirectory("riffbook-elasticsearch-"));
+                        Files.createTempDirectory(place(), "riffbook-elasticsearch-"));
                 Files.createDirectory(node.folder.resolve("config"));
                 node.httpPort = freePort();
                 node.transportPort = freePort();
@@ -79,6 +79,13 @@ public final class ElasticsearchNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Elasticsearch can't be made ready", e);
         }
+    }
+
+    /// In memory where there is such a place: every index made and every write is synced to disk, and a killed process
+    /// loses nothing of either.
+    private static Path place() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// Where it answers, over many kills and starts.

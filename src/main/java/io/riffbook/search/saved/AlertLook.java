@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Looks whether what changed matches searches whose people want to be told. Each person is told what they may see themselves; who was
-/// shut out is told nothing. Not for several threads.
+/// shut out is told nothing.
 ///
 /// A change is looked at when the index shows it. What takes longer than [#PATIENCE] to be indexed is told of only with its next change.
 @Component
@@ -75,7 +75,7 @@ class AlertLook {
     /// Looks at what changed since it looked last, up to a bound; the rest is left for the next time.
     ///
     /// @throws IndexUnavailable when the index can't be asked; then nothing is lost, and the next time looks again
-    void look() {
+    synchronized void look() {
         Instant now = clock.instant();
         Instant since = alerts.lookedUntil().orElse(now);
         Instant at = since.minus(PATIENCE);

@@ -9,9 +9,8 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.riffbook.access.AccessRule;
 import io.riffbook.access.AccessRules;
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 @Component
 class SearchRules implements AccessRules {
@@ -20,6 +19,7 @@ class SearchRules implements AccessRules {
     public List<AccessRule> rules() {
         return List.of(AccessRule.api(GET, "/search", EVERYONE, SEARCH),
                 AccessRule.api(POST, "/search", EVERYONE, SEARCH),
+                AccessRule.api(GET, "/search/suggestions", EVERYONE, SEARCH),
                 AccessRule.api(POST, "/search/bulk-changes", AUTHORS, CONTENT_WRITE),
                 AccessRule.page(GET, "/", EVERYONE),
                 AccessRule.page(GET, "/search", EVERYONE), AccessRule.api(GET, "/index", AUTHORS, CONTENT_WRITE));

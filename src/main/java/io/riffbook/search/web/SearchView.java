@@ -1,23 +1,21 @@
 package io.riffbook.search.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import io.riffbook.search.Highlight;
 import io.riffbook.search.Reason;
-import io.riffbook.search.SearchPage;
 import io.riffbook.search.SearchPage.FacetGroup;
 import io.riffbook.search.SearchPage.Hit;
+import io.riffbook.search.SearchPage;
 import io.riffbook.search.SnippetEvidence.Evidence;
 import io.riffbook.search.Total;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A page of results as it leaves the API.
 ///
@@ -25,14 +23,15 @@ import java.util.UUID;
 /// @param total how many match
 /// @param totalIsExact otherwise there are at least so many
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExact, boolean relaxed, boolean upToDate,
-        List<FacetGroup> facets, @Nullable String nextCursor) {
+record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExact, boolean relaxed,
+        SearchPage.@Nullable Correction correction, boolean upToDate, List<FacetGroup> facets,
+        @Nullable String nextCursor) {
 
     static SearchView of(SearchPage page) {
         Total total = page.total();
         return new SearchView(page.searchId(), page.hits().stream().map(Item::of).toList(), total.count(),
                 total.isExact(),
-                page.relaxed(), page.upToDate(), page.facets(), page.nextCursor());
+                page.relaxed(), page.correction(), page.upToDate(), page.facets(), page.nextCursor());
     }
 
     /// One hit.
