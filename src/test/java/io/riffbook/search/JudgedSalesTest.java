@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riffbook.analysis.Language;
 import io.riffbook.analysis.QueryReader;
-import io.riffbook.content.Audience;
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
@@ -76,8 +75,8 @@ class JudgedSalesTest {
             SomeSnippet snippet = SomeSnippet.story(row.get("title").toString(), text)
                     .kind(row.get("kind").toString()).notes(String.valueOf(fields.get("notes")))
                     .tags(words(row.get("tags")))
-                    .audience(new Audience(SomeSnippet.concepts(words(audience.get("for"))),
-                            SomeSnippet.concepts(words(audience.get("notFor")))));
+                    .audience(SomeSnippet.concepts(words(audience.get("for"))),
+                            SomeSnippet.concepts(words(audience.get("notFor"))));
             snippets.put(row.get("key").toString(), snippet);
             keys.put(snippet.id(), row.get("key").toString());
         }
