@@ -25,12 +25,14 @@ class DirtySnippets {
             insert into dirty_snippet (snippet_id, sequence, marked_at) values (:id, :sequence, :now)
             on conflict (snippet_id) do update set sequence = greatest(dirty_snippet.sequence, excluded.sequence),
                 leased_until = '-infinity', attempts = 0, parked = false, last_refusal = null""";
+    // Materialized: a subquery in its place can be run once for each row, and then the limit is none.
     private static final String CLAIM = """
-            update dirty_snippet set indexer = :indexer, leased_until = :until
-            where snippet_id in (
+            with due as materialized (
                 select snippet_id from dirty_snippet where not parked and leased_until <= :now
                 order by marked_at limit :limit for update skip locked)
-            returning snippet_id as id, sequence""";
+            update dirty_snippet d set indexer = :indexer, leased_until = :until
+            from due where d.snippet_id = due.snippet_id
+            returning d.snippet_id as id, d.sequence""";
     // What a writer holds right now is skipped: it is moving on, and the mark stays. Waiting for it could deadlock.
     private static final String TAKEN = """
             delete from dirty_snippet where snippet_id in (

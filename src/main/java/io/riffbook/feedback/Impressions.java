@@ -38,6 +38,7 @@ public class Impressions implements ResultPages, SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final int AFTER_THE_WEB_SERVER = DEFAULT_PHASE - 4096;
 
     private final ImpressionRows rows;
     private final Clock clock;
@@ -101,8 +102,15 @@ public class Impressions implements ResultPages, SmartLifecycle {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
-            dropped.addAndGet(waiting.size());
+            // whatever is still not written
+            dropped.addAndGet(waiting.drainTo(new ArrayList<>()));
         }
+    }
+
+    /// Stops when the web server has stopped, so that the last pages are written, too.
+    @Override
+    public int getPhase() {
+        return AFTER_THE_WEB_SERVER;
     }
 
     @Override

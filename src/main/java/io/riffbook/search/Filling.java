@@ -17,6 +17,8 @@ import java.util.Map;
 @Component
 class Filling {
     private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
+    /// Changes that come in wait while a batch is filled in.
+    private static final int AT_ONCE = 250;
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final SnippetIndex index;
@@ -42,7 +44,7 @@ class Filling {
         if (next == null) {
             return false;
         }
-        List<SnippetId> ids = feed.idsAfter(next.filledTo(), SnippetIndex.MOST_STATES);
+        List<SnippetId> ids = feed.idsAfter(next.filledTo(), AT_ONCE);
         if (ids.isEmpty()) {
             generations.filled(next.generation());
             LOG.info("Generation {} of the index holds all of the record", next.generation());

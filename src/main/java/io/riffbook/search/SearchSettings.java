@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 ///
 /// @param engine which engine keeps the index: `lucene`, which needs nothing else, or `elasticsearch`
 /// @param timeout how long one search may take, up to a minute
+/// @param driftCheck how often record and index are compared, from a second to a week; 0: never
 /// @param languages whose stems words of queries are looked up with, by their primary tags; English is always among them
 /// @param few a search that finds fewer than this many tries other spellings; up to 20
-/// @param driftCheck how often record and index are compared, from a second to a week; 0: never
 /// @param ranking how much each reason counts
 /// @param elasticsearch of that engine's own, which checks it; named here so that a setting that nobody knows is noticed
 @ConfigurationProperties(prefix = "riffbook.search", ignoreUnknownFields = false)
 record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s") Duration timeout,
-        @DefaultValue( {
+        @DefaultValue("10m") Duration driftCheck, @DefaultValue( {
                 "en", "de", "fr", "es"}) List<String> languages,
-        @DefaultValue("3") int few, @DefaultValue("10m") Duration driftCheck, @DefaultValue RankingWeights ranking,
+        @DefaultValue("3") int few, @DefaultValue RankingWeights ranking,
         @DefaultValue Map<String, Object> elasticsearch){
     private static final Set<String> ENGINES = Set.of("lucene", "elasticsearch");
     private static final int MOST_FEW = 20;
@@ -40,6 +40,11 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
         if (!timeout.isPositive() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalStateException("riffbook.search.timeout must be longer than 0 and at most " + LONGEST);
         }
+        if (!driftCheck.isZero()
+                && (driftCheck.compareTo(MOST_OFTEN) < 0 || driftCheck.compareTo(MOST_SELDOM) > 0)) {
+            throw new IllegalStateException("riffbook.search.drift-check must be from " + MOST_OFTEN + " to "
+                    + MOST_SELDOM + ", or 0 for never");
+        }
         languages = List.copyOf(languages);
         for (String tag : languages) {
             if (Language.of(tag) == Language.OTHER) {
@@ -51,16 +56,17 @@ record SearchSettings(@DefaultValue("lucene") String engine, @DefaultValue("2s")
         if (few < 0 || few > MOST_FEW) {
             throw new IllegalStateException("riffbook.search.few must be 0 to " + MOST_FEW);
         }
-        if (!driftCheck.isZero()
-                && (driftCheck.compareTo(MOST_OFTEN) < 0 || driftCheck.compareTo(MOST_SELDOM) > 0)) {
-            throw new IllegalStateException("riffbook.search.drift-check must be from " + MOST_OFTEN + " to "
-                    + MOST_SELDOM + ", or 0 for never");
-        }
     }
 
     /// English first, and at last words as they are written, for what is in any other language.
     List<Language> spoken() {
         return Stream.of(Stream.of(Language.ENGLISH), languages.stream().map(Language::of), Stream.of(Language.OTHER))
                 .flatMap(each -> each).distinct().toList();
+    }
+
+    /// Without the engine's settings, among which are secrets.
+    @Override
+    public String toString() {
+        return "SearchSettings[engine=" + engine + "]";
     }
 }

@@ -13,7 +13,7 @@ public interface SnippetEvidence {
     /// What is known of these snippets; one of which nothing is known has no entry. Answers from what is counted
     /// already, in some milliseconds.
     ///
-    /// @param ids at most 200
+    /// @param ids at most 500
     Map<SnippetId, Evidence> of(Collection<SnippetId> ids);
 
     /// What is known of a snippet, over all of its revisions.

@@ -78,6 +78,12 @@ public record SnippetQuery(String text, Set<ConceptId> concepts, Set<Kind> kinds
                 context, drafts, order, limit, cursor, waitFor);
     }
 
+    /// The same from there on.
+    SnippetQuery continuedAt(SearchCursor place) {
+        return new SnippetQuery(text, concepts, kinds, deck, reach, owner, changedFrom, changedBefore, verifiedOnly,
+                context, drafts, order, limit, Optional.of(place), waitFor);
+    }
+
     /// The same, the newest first.
     SnippetQuery newestFirst() {
         return new SnippetQuery(text, concepts, kinds, deck, reach, owner, changedFrom, changedBefore, verifiedOnly,

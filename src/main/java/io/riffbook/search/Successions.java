@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 @Component
 class Successions {
     private static final Logger LOG = LoggerFactory.getLogger(Successions.class);
+    /// Changes that come in wait while a batch is applied.
+    private static final int AT_ONCE = 250;
     private static final int SMALL_BACKLOG = 1_000;
     private static final Duration LONGEST_BACKLOG = Duration.ofMinutes(10);
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
@@ -41,14 +43,16 @@ class Successions {
     private final IndexFeed feed;
     private final SnippetCarrier carrier;
     private final Generations generations;
+    private final LiveGeneration live;
     private final Comparison comparison;
 
     Successions(SnippetIndex index, IndexFeed feed, SnippetCarrier carrier, Generations generations,
-            Comparison comparison) {
+            LiveGeneration live, Comparison comparison) {
         this.index = index;
         this.feed = feed;
         this.carrier = carrier;
         this.generations = generations;
+        this.live = live;
         this.comparison = comparison;
     }
 
@@ -80,6 +84,9 @@ class Successions {
 
     /// Drops a generation that was left half built by a process that died, and takes back a roll-back that was left in the middle.
     private void tidyUp() {
+        // one that was made live, only that nobody came to write it down, is no half-built one
+        live.doubt();
+        live.ensure();
         generations.find(Role.BUILDING).ifPresent(half -> {
             LOG.info("Generation {} of the index was left half built, and is put aside", half.generation());
             putAside(half.generation(), half.filledAt().isEmpty());
@@ -108,7 +115,7 @@ class Successions {
     private record Ahead(List<SnippetId> ids, SnippetCarrier.Batch batch) {}
 
     private Ahead readAfter(Optional<SnippetId> last) {
-        List<SnippetId> ids = feed.idsAfter(last, SnippetIndex.MOST_STATES);
+        List<SnippetId> ids = feed.idsAfter(last, AT_ONCE);
         return new Ahead(ids, carrier.read(ids));
     }
 

@@ -96,6 +96,17 @@ class IndexFeedTest {
     }
 
     @Test
+    void claimsNoMoreThanAskedForAndNothingTwice() {
+        db.sql("insert into dirty_snippet (snippet_id, sequence, marked_at) select gen_random_uuid(), 1, now() "
+                + "from generate_series(1, 1500)").update();
+        List<IndexFeed.Claim> first = feed.claim("one", 7, Duration.ofMinutes(1));
+        List<IndexFeed.Claim> second = feed.claim("other", 1_000, Duration.ofMinutes(1));
+        assertThat(first).hasSize(7);
+        assertThat(second).hasSize(IndexFeed.MOST).doesNotContainAnyElementsOf(first);
+        db.sql("delete from dirty_snippet").update();
+    }
+
+    @Test
     void marksWhatIsTouchedAndKeepsItsVersion() {
         SnippetId touched = rows.published("touched");
         SnippetId other = rows.published("other");

@@ -14,6 +14,7 @@ import io.riffbook.search.relevance.JudgedCollection.Text;
 import io.riffbook.search.relevance.Measures;
 import io.riffbook.search.relevance.PlainMultiMatch;
 import io.riffbook.testing.ElasticsearchNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,16 +55,16 @@ class JudgedSalesTest {
         }
     }
 
-    private static Map<?, ?> map(Object node) {
+    private static Map<?, ?> map(@Nullable Object node) {
         return node instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static List<?> list(Object node) {
+    private static List<?> list(@Nullable Object node) {
         return node instanceof List<?> list ? list : List.of();
     }
 
-    private static String[] words(Object node) {
-        return list(node).stream().map(Object::toString).toArray(String[]::new);
+    private static String[] words(@Nullable Object node) {
+        return list(node).stream().map(each -> Objects.toString(each, "")).toArray(String[]::new);
     }
 
     private void readSnippets() throws IOException {
@@ -70,15 +72,15 @@ class JudgedSalesTest {
             Map<?, ?> row = map(each);
             Map<?, ?> fields = map(row.get("fields"));
             String text = fields.entrySet().stream().filter(field -> !"notes".equals(field.getKey()))
-                    .map(field -> field.getValue().toString()).collect(Collectors.joining("\n\n"));
+                    .map(field -> Objects.toString(field.getValue(), "")).collect(Collectors.joining("\n\n"));
             Map<?, ?> audience = map(row.get("audience"));
-            SomeSnippet snippet = SomeSnippet.story(row.get("title").toString(), text)
-                    .kind(row.get("kind").toString()).notes(String.valueOf(fields.get("notes")))
+            SomeSnippet snippet = SomeSnippet.story(Objects.toString(row.get("title"), ""), text)
+                    .kind(Objects.toString(row.get("kind"), "")).notes(String.valueOf(fields.get("notes")))
                     .tags(words(row.get("tags")))
                     .audience(SomeSnippet.concepts(words(audience.get("for"))),
                             SomeSnippet.concepts(words(audience.get("notFor"))));
-            snippets.put(row.get("key").toString(), snippet);
-            keys.put(snippet.id(), row.get("key").toString());
+            snippets.put(Objects.toString(row.get("key"), ""), snippet);
+            keys.put(snippet.id(), Objects.toString(row.get("key"), ""));
         }
     }
 
@@ -90,7 +92,7 @@ class JudgedSalesTest {
                 String prefix = taxonomy.get("id") + "/";
                 for (Object each : list(taxonomy.get("concepts"))) {
                     Map<?, ?> row = map(each);
-                    concepts.add(new Concept(ConceptId.parse(prefix + row.get("id")), row.get("prefLabel").toString(),
+                    concepts.add(new Concept(ConceptId.parse(prefix + row.get("id")), Objects.toString(row.get("prefLabel"), ""),
                             Arrays.asList(words(row.get("altLabels"))),
                             Optional.ofNullable(row.get("broader")).map(id -> ConceptId.parse(prefix + id)), "", false,
                             List.of()));

@@ -20,11 +20,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One generation of the index takes the place of another, and record and index are compared.
 @RiffbookTest
@@ -53,6 +55,14 @@ class RebuildTest {
     @Autowired
     private DriftCheck driftCheck;
     @Autowired
+    private SearchSettings settings;
+    @Autowired
+    private SnippetCarrier carrier;
+    @Autowired
+    private LiveGeneration live;
+    @Autowired
+    private Filling filling;
+    @Autowired
     private JdbcClient db;
 
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
@@ -79,8 +89,10 @@ class RebuildTest {
     }
 
     private void awaitIndexed() {
-        indexing.hurry();
-        await().atMost(SOON).until(() -> feed.backlog().waiting() == 0);
+        await().atMost(SOON).until(() -> {
+            indexing.hurry();
+            return feed.backlog().waiting() == 0;
+        });
     }
 
     private Generation live() {
@@ -158,6 +170,7 @@ class RebuildTest {
         Api.Answer second = admin.post("/api/v1/index/rebuilds", Map.of());
         assertThat(second.status()).as(second.toString()).isEqualTo(409);
         assertThat(second.problem()).isEqualTo("index-job-under-way");
+        assertThat(admin.get("/index/progress").status()).isIn(200, 204);
         assertThat(over(first).json("/state")).isEqualTo("done");
     }
 
@@ -176,6 +189,7 @@ class RebuildTest {
         Generation before = live();
         Succession dying = successions.ofNew();
         dying.fill((_, _, _) -> {});
+        index.refresh(dying.generation());
         index.makeLive(dying.generation());
 
         await().atMost(SOON).until(() -> upkeep.status().generation() != null
@@ -262,6 +276,18 @@ class RebuildTest {
     void recordAndIndexAgreeAfterAnything() throws Exception {
         Random random = new Random(11);
         List<SnippetId> ids = many.marked(60, word, feed);
+        AtomicBoolean isOver = new AtomicBoolean();
+        Thread second = Thread.ofVirtual().start(() -> {
+            IndexingRun run = new IndexingRun(settings, index, feed, carrier, generations, live, filling,
+                    Clock.systemUTC());
+            while (!isOver.get()) {
+                try {
+                    run.indexBatch();
+                } catch (RuntimeException _) {
+                    Thread.onSpinWait();
+                }
+            }
+        });
         for (int i = 0; i < 120; i++) {
             SnippetId id = ids.get(random.nextInt(ids.size()));
             switch (random.nextInt(6)) {
@@ -277,7 +303,9 @@ class RebuildTest {
         }
         engine().down(false);
         engine().breaksOff(false);
-        await().atMost(SOON).until(() -> feed.backlog().waiting() == 0);
+        awaitIndexed();
+        isOver.set(true);
+        second.join();
         driftCheck.check(live());
         awaitIndexed();
         assertThat(comparison.differing(live())).isEmpty();

@@ -51,7 +51,7 @@ final class Fields {
     private static final String WORDS = "words.";
     private static final String EXACT = "_exact";
     /// A text holds its title, too.
-    static final List<String> SPELLED = List.of(exact("text"), exact("labels"));
+    static final List<String> SPELLED = List.of(exact("title"), exact("text"), exact("labels"));
 
     /// The texts as they were, for highlights.
     static final String SHOWN = "shown";

@@ -30,7 +30,8 @@ final class LuceneGeneration implements Closeable {
     private final Generation name;
     private final LuceneFolder folder;
     /// To compare sequences and to write is one step: Lucene has one writer anyway, and searches never wait for it.
-    private final ReentrantLock writing = new ReentrantLock();
+    /// In turn, so that whoever fills it batch after batch lets changes through.
+    private final ReentrantLock writing = new ReentrantLock(true);
     private volatile OpenIndex index;
     private boolean failed;
     private volatile boolean isLost;

@@ -14,8 +14,8 @@ import org.apache.lucene.search.spell.SuggestWord;
 
 /// Looks for words of the index that are spelled nearly like another.
 final class SimilarWords {
-    /// A text holds its title, too.
-    private static final List<String> LOOKED_UP = List.of(Fields.exact(Fields.TEXT), Fields.exact(Fields.LABELS));
+    private static final List<String> LOOKED_UP = List.of(Fields.exact(Fields.TITLE), Fields.exact(Fields.TEXT),
+            Fields.exact(Fields.LABELS));
     private static final Comparator<SuggestWord> NEAREST_FIRST = Comparator
             .comparingDouble((SuggestWord word) -> word.score).thenComparingInt(word -> word.freq).reversed()
             .thenComparing(word -> word.string);

@@ -7,14 +7,11 @@ import io.riffbook.deals.OpportunityId;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.SnippetQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// A search as the search page takes it: its address. Everything may be left out; what means nothing is left out, too.
@@ -33,34 +30,6 @@ record SearchForm(@Nullable String q, @Nullable List<String> concept, @Nullable 
                 new SearchBody.Moment(opportunity == null ? null : new OpportunityId(opportunity),
                         SearchController.concepts(given(context)), showNotFor),
                 drafts, word(Order.values(), Order::word, sort), HITS, cursor, null).query();
-    }
-
-    /// The address of the page that begins there.
-    String address(String nextCursor) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search");
-        List<Object> values = new ArrayList<>();
-        BiConsumer<String, @Nullable Object> add = (name, value) -> {
-            if (value != null && !value.toString().isEmpty()) {
-                address.queryParam(name, "{value}");
-                values.add(value);
-            }
-        };
-        add.accept("q", q);
-        given(concept).forEach(each -> add.accept("concept", each));
-        given(kind).forEach(each -> add.accept("kind", each));
-        add.accept("deck", deck);
-        add.accept("reach", reach);
-        add.accept("owner", owner);
-        add.accept("changedFrom", changedFrom);
-        add.accept("changedBefore", changedBefore);
-        add.accept("verified", verified);
-        add.accept("opportunity", opportunity);
-        given(context).forEach(each -> add.accept("context", each));
-        add.accept("showNotFor", showNotFor);
-        add.accept("drafts", drafts);
-        add.accept("sort", sort);
-        add.accept("cursor", nextCursor);
-        return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
     private static List<String> given(@Nullable List<String> values) {

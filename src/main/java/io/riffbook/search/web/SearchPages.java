@@ -35,7 +35,7 @@ class SearchPages {
         model.addAttribute("query", query);
         model.addAttribute("page", page);
         model.addAttribute("cards", page.hits().stream().map(ResultCard::of).toList());
-        model.addAttribute("next", page.nextCursor() == null ? null : form.address(page.nextCursor()));
+        model.addAttribute("next", page.nextCursor() == null ? null : SearchAddress.of(query, page.nextCursor()));
         model.addAttribute("maySave", viewer.person().isPresent()).addAttribute("saveId", Ids.next());
         model.addAttribute("facets", page.facets().stream().filter(group -> !group.name().equals("deck")).toList());
         model.addAttribute("mayAuthor", viewer.mayAuthor());

@@ -8,6 +8,7 @@ import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.analysis.Wording.Form;
 import io.riffbook.analysis.Wording.Need;
+import io.riffbook.analysis.Wording.Origin;
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.Ask;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
 class SameOrderTest {
     private static final List<ConceptId> CONCEPTS = Stream.of("persona/executive", "persona/cfo", "persona/cio",
             "industry/retail", "industry/food-retail", "industry/pharma").map(ConceptId::parse).toList();
+
+    private static final List<Order> ORDERS = List.of(Order.values());
 
     private final GeneratedSnippets generated = new GeneratedSnippets(CONCEPTS);
 
@@ -95,8 +98,7 @@ class SameOrderTest {
             case 3 -> Ask.words(words).relaxed().tagged("persona/executive");
             case 4 -> Ask.words(words).relaxed().kind("story").tagged("industry/retail").tagged("persona/cfo");
             case 5 -> Ask.everything().favouring("persona/cfo", "industry/pharma");
-            case 6 ->
-                Ask.words(words).relaxed().by(List.of(Order.values()).get(number / 10 % Order.values().length), 50);
+            case 6 -> Ask.words(words).relaxed().by(ORDERS.get(number / 10 % ORDERS.size()), 50);
             case 7 -> unfinished(words.substring(0, 3));
             case 8 -> Ask.words(words).relaxed().inTitles();
             case 9 -> Ask.words("CFO retail " + words).relaxed().notFor("persona/cio");
@@ -106,7 +108,7 @@ class SameOrderTest {
     }
 
     private static Ask unfinished(String beginning) {
-        Alternative prefix = new Alternative(TextAnalysis.words(beginning), Form.PREFIX, Wording.Origin.WRITTEN);
+        Alternative prefix = new Alternative(TextAnalysis.words(beginning), Form.PREFIX, Origin.WRITTEN);
         Wording wording = new Wording(List.of(new Clause(Need.WANTED, List.of(prefix))), 1);
         EngineQuery any = Ask.everything().query();
         return new Ask(new EngineQuery(wording, any.scope(), any.sight(), any.filters(), Set.of(), Order.RELEVANCE,

@@ -15,6 +15,8 @@ public record Measures(double ndcg10, double mrr, double recall100) {
     private static final int TEN = 10;
     public static final int HUNDRED = 100;
 
+    /// Measures the answers to all judged queries.
+    ///
     /// @param search answers a query's id with the ids of documents, the best first
     public static Measures of(Map<String, Map<String, Integer>> judgements, Function<String, List<String>> search) {
         double ndcg = 0;

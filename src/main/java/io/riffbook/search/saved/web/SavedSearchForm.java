@@ -5,15 +5,11 @@ import io.riffbook.content.DeckId;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
-import io.riffbook.search.SnippetQuery;
 import io.riffbook.search.saved.SavedSearch.Wanted;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,31 +30,6 @@ record SavedSearchForm(@Nullable String name, @Nullable String q, @Nullable List
                 owner == null ? null : new PersonId(owner), changedFrom, changedBefore, verified,
                 set(context, ConceptId::parse), showNotFor);
         return new Wanted(name == null ? "" : name, query.query(), Boolean.TRUE.equals(alert));
-    }
-
-    /// Where the search page shows what a saved search finds.
-    static String address(SnippetQuery query) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search");
-        List<Object> values = new ArrayList<>();
-        add("q", query.text().isBlank() ? List.of() : List.of(query.text()), address, values);
-        add("concept", query.concepts(), address, values);
-        add("kind", query.kinds(), address, values);
-        add("deck", query.deck().stream().toList(), address, values);
-        add("reach", query.reach().stream().map(Visibility.Reach::word).toList(), address, values);
-        add("owner", query.owner().stream().toList(), address, values);
-        add("changedFrom", query.changedFrom().stream().toList(), address, values);
-        add("changedBefore", query.changedBefore().stream().toList(), address, values);
-        add("verified", query.verifiedOnly() ? List.of(true) : List.of(), address, values);
-        add("context", query.context().concepts(), address, values);
-        add("showNotFor", query.context().showNotFor() ? List.of(true) : List.of(), address, values);
-        return address.encode().buildAndExpand(values.toArray()).toUriString();
-    }
-
-    private static void add(String name, Collection<?> all, UriComponentsBuilder address, List<Object> values) {
-        all.forEach(value -> {
-            address.queryParam(name, "{value}");
-            values.add(value.toString());
-        });
     }
 
     private static <T> Set<T> set(@Nullable List<String> values, Function<String, T> read) {

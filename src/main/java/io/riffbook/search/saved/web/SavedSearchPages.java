@@ -14,6 +14,7 @@ import io.riffbook.search.saved.SavedSearch.Wanted;
 import io.riffbook.search.saved.SavedSearchId;
 import io.riffbook.search.saved.SavedSearches;
 import io.riffbook.search.saved.SearchAlerts;
+import io.riffbook.search.web.SearchAddress;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.Idempotency;
 import io.riffbook.web.IdempotencyKey;
@@ -123,7 +124,7 @@ class SavedSearchPages {
         if (query.verifiedOnly()) {
             says.add("verified");
         }
-        return new Line(search.id().value(), search.wanted().name(), SavedSearchForm.address(query), says,
+        return new Line(search.id().value(), search.wanted().name(), SearchAddress.of(query, null), says,
                 search.wanted().alert(), search.version().number());
     }
 }

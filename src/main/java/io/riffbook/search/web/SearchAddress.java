@@ -1,0 +1,51 @@
+package io.riffbook.search.web;
+
+import io.riffbook.content.Visibility;
+import io.riffbook.search.EngineQuery.Order;
+import io.riffbook.search.SnippetQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// Where the search page shows what a query finds.
+public final class SearchAddress {
+    private final UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search");
+    private final List<Object> values = new ArrayList<>();
+
+    private SearchAddress() {}
+
+    /// The address of the query's page that begins at the cursor, or of its first one.
+    public static String of(SnippetQuery query, @Nullable String cursor) {
+        SearchAddress address = new SearchAddress();
+        address.add("q", query.text().isBlank() ? List.of() : List.of(query.text()));
+        address.add("concept", query.concepts().stream().sorted().toList());
+        address.add("kind", query.kinds());
+        address.add("deck", query.deck().stream().toList());
+        address.add("reach", query.reach().stream().map(Visibility.Reach::word).toList());
+        address.add("owner", query.owner().stream().toList());
+        address.add("changedFrom", query.changedFrom().stream().toList());
+        address.add("changedBefore", query.changedBefore().stream().toList());
+        address.add("verified", onlyIf(query.verifiedOnly()));
+        address.add("opportunity", query.context().opportunity().stream().toList());
+        address.add("context", query.context().concepts().stream().sorted().toList());
+        address.add("showNotFor", onlyIf(query.context().showNotFor()));
+        address.add("drafts", onlyIf(query.drafts()));
+        address.add("sort", query.order() == Order.RELEVANCE ? List.of() : List.of(query.order().word()));
+        address.add("cursor", cursor == null ? List.of() : List.of(cursor));
+        return address.address.encode().buildAndExpand(address.values.toArray()).toUriString();
+    }
+
+    private static List<Boolean> onlyIf(boolean isSo) {
+        return isSo ? List.of(true) : List.of();
+    }
+
+    private void add(String name, Collection<?> all) {
+        all.forEach(value -> {
+            address.queryParam(name, "{value}");
+            values.add(value.toString());
+        });
+    }
+}
