@@ -2,11 +2,12 @@ package io.riffbook.search;
 
 import io.riffbook.analysis.QueryReader;
 import io.riffbook.analysis.Wording;
+import io.riffbook.search.EngineQuery.Order;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Finds what a query asks for; if that is little, with words that are spelled in another way; if it is nothing, what has some of
-/// the words.
+/// Finds what a query asks for; if that is little, with words that are spelled in another way. Where not enough has most of the
+/// words, the best of what has some of them fill it up.
 @Component
 class Retrieval {
     private final SnippetIndex index;
@@ -22,14 +23,17 @@ class Retrieval {
     /// What was found.
     ///
     /// @param asked what the engine was asked in the end
+    /// @param result where it is filled up, the candidates have some of the words, but total and facets count what has most
     /// @param isRelaxed whether fewer words were enough
+    /// @param isFilled whether there is something that has most of the words nevertheless
     /// @param corrected another spelling that was searched for
     /// @param proposed another spelling that would find more
-    record Found(EngineQuery asked, EngineResult result, boolean isRelaxed, Optional<String> corrected,
+    record Found(EngineQuery asked, EngineResult result, boolean isRelaxed, boolean isFilled,
+            Optional<String> corrected,
             Optional<String> proposed) {
 
         private static Found of(EngineQuery asked, EngineResult result) {
-            return new Found(asked, result, false, Optional.empty(), Optional.empty());
+            return new Found(asked, result, false, false, Optional.empty(), Optional.empty());
         }
 
         private long total() {
@@ -46,23 +50,35 @@ class Retrieval {
                 found = withSpelling(found, other.get(), reader);
             }
         }
-        return found.total() == 0 && found.asked().wording().isStrict() ? relaxed(found) : found;
+        if (!found.asked().wording().isStrict()) {
+            return found;
+        }
+        // another order than by relevance would put first what hardly has to do with it
+        boolean mayFill = question.order() == Order.RELEVANCE && found.total() < EngineQuery.ENOUGH;
+        return found.total() == 0 ? relaxed(found) : mayFill ? filled(found) : found;
     }
 
     private Found withSpelling(Found found, String other, QueryReader reader) {
         EngineQuery respelled = found.asked().withWording(reader.read(other));
         EngineResult result = index.search(respelled);
         if (found.total() == 0) {
-            return new Found(respelled, result, false, Optional.of(other), Optional.empty());
+            return new Found(respelled, result, false, false, Optional.of(other), Optional.empty());
         }
         return result.total().count() > found.total()
-                ? new Found(found.asked(), found.result(), false, Optional.empty(), Optional.of(other))
+                ? new Found(found.asked(), found.result(), false, false, Optional.empty(), Optional.of(other))
                 : found;
+    }
+
+    private Found filled(Found found) {
+        EngineQuery asked = found.asked().withWording(found.asked().wording().relaxed());
+        EngineResult some = index.search(asked.withoutFacets());
+        return new Found(asked, new EngineResult(some.candidates(), found.result().total(), found.result().facets()),
+                true, true, found.corrected(), found.proposed());
     }
 
     private Found relaxed(Found found) {
         Wording fewer = found.asked().wording().relaxed();
         EngineQuery asked = found.asked().withWording(fewer);
-        return new Found(asked, index.search(asked), true, found.corrected(), found.proposed());
+        return new Found(asked, index.search(asked), true, false, found.corrected(), found.proposed());
     }
 }

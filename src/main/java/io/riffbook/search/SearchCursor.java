@@ -24,18 +24,20 @@ import org.jspecify.annotations.Nullable;
 /// @param shown how many hits earlier pages had room for
 /// @param asker stands for the query and the viewer that it was made for; it is none of another's
 /// @param total as it was counted for the first page
-/// @param isRelaxed whether the words were relaxed
+/// @param isRelaxed whether fewer words were enough
+/// @param isFilled whether what has most of the words is among them, which the total counts
 /// @param corrected the text as it was searched for, if that was spelled in another way
 /// @param best the highest text score, by which the others are measured
 /// @param waiting what was ranked and not shown, in order; at most [EngineQuery#MOST_CANDIDATES]
 /// @param end the last of the candidates that the engine gave; absent when it had no more
 public record SearchCursor(UUID searchId, int shown, int asker, Total total, boolean isRelaxed,
-        Optional<String> corrected, float best, List<SnippetId> waiting, Optional<After> end) {
-    private static final byte VERSION = 2;
+        boolean isFilled, Optional<String> corrected, float best, List<SnippetId> waiting, Optional<After> end) {
+    private static final byte VERSION = 3;
     private static final int RELAXED = 1;
     private static final int EXACT = 2;
     private static final int GOES_ON = 4;
     private static final int CORRECTED = 8;
+    private static final int FILLED = 16;
     private static final int ID = 16;
     private static final int HEAD = 2 + ID + 4 + 4 + 8 + 4 + 4;
     private static final int PLACE = 8 + 8 + ID;
@@ -52,7 +54,8 @@ public record SearchCursor(UUID searchId, int shown, int asker, Total total, boo
     public String encoded() {
         ByteBuffer bytes = ByteBuffer.allocate(HEAD + MOST_CORRECTED + PLACE + ID * waiting.size()).put(VERSION)
                 .put((byte) ((isRelaxed ? RELAXED : 0) | (total.isExact() ? EXACT : 0)
-                        | (end.isPresent() ? GOES_ON : 0) | (corrected.isPresent() ? CORRECTED : 0)))
+                        | (end.isPresent() ? GOES_ON : 0) | (corrected.isPresent() ? CORRECTED : 0)
+                        | (isFilled ? FILLED : 0)))
                 .putLong(searchId.getMostSignificantBits()).putLong(searchId.getLeastSignificantBits()).putInt(shown)
                 .putInt(asker).putLong(total.count()).putFloat(best).putInt(waiting.size());
         corrected.map(text -> text.getBytes(StandardCharsets.UTF_8))
@@ -106,7 +109,7 @@ public record SearchCursor(UUID searchId, int shown, int asker, Total total, boo
             throw Cursor.unknown();
         }
         return new SearchCursor(searchId, shown, asker, new Total(count, (flags & EXACT) != 0), (flags & RELAXED) != 0,
-                corrected, best, waiting, end);
+                (flags & FILLED) != 0, corrected, best, waiting, end);
     }
 
     private static String text(ByteBuffer bytes) {

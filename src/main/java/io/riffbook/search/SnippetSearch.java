@@ -97,7 +97,8 @@ public class SnippetSearch {
         UUID searchId = query.cursor().map(SearchCursor::searchId).orElseGet(Ids::next);
         int before = query.cursor().map(SearchCursor::shown).orElse(0);
         SearchPage page = new SearchPage(searchId, before + 1, hits(viewer, stretch, vocabulary), stretch.total(),
-                stretch.isRelaxed() && stretch.total().count() > 0, stretch.correction(), upToDate,
+                stretch.isRelaxed() && !stretch.found().isFilled() && stretch.total().count() > 0,
+                stretch.correction(), upToDate,
                 stretch.facets().map(counts -> facets.of(counts, query)).orElse(List.of()),
                 stretch.cursor(searchId, before, asker).map(SearchCursor::encoded).orElse(null));
         noted.note(viewer, query, page);
@@ -126,6 +127,7 @@ public class SnippetSearch {
             return waiting.isEmpty() && end.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new SearchCursor(searchId, before + ranked.size(), asker, total, isRelaxed(),
+                            found.isFilled(),
                             found.corrected(), best, waiting, end));
         }
     }
@@ -163,7 +165,7 @@ public class SnippetSearch {
     }
 
     private static Found found(EngineQuery asked, EngineResult result, SearchCursor cursor) {
-        return new Found(asked, result, cursor.isRelaxed(), cursor.corrected(), Optional.empty());
+        return new Found(asked, result, cursor.isRelaxed(), cursor.isFilled(), cursor.corrected(), Optional.empty());
     }
 
     /// @param seed gives room for the untried, if any
@@ -201,7 +203,7 @@ public class SnippetSearch {
                 query.context(), query.drafts(), query.order().word());
     }
 
-    /// Everything that the query finds, in no particular order and whatever its page is: what [#search] would page through.
+    /// Everything that the query finds, in no particular order and whatever its page is: with most of its words if anything has them: what [#search] counts.
     ///
     /// @throws io.riffbook.content.bulk.BulkChangeException when it finds more than [#MOST_FOUND], for nothing is left
     /// out silently; and when what it finds comes and goes while it is counted, or the

@@ -11,12 +11,14 @@ import java.util.function.Function;
 /// @param ndcg10 of the first ten, by their grades, against the best order there could be
 /// @param mrr one divided by the place of the first good one
 /// @param recall100 how many of the good ones are among the first hundred
-record Measures(double ndcg10, double mrr, double recall100) {
+public record Measures(double ndcg10, double mrr, double recall100) {
     private static final int TEN = 10;
-    static final int HUNDRED = 100;
+    public static final int HUNDRED = 100;
 
+    /// Measures the answers to all judged queries.
+    ///
     /// @param search answers a query's id with the ids of documents, the best first
-    static Measures of(Map<String, Map<String, Integer>> judgements, Function<String, List<String>> search) {
+    public static Measures of(Map<String, Map<String, Integer>> judgements, Function<String, List<String>> search) {
         double ndcg = 0;
         double mrr = 0;
         double recall = 0;

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What anybody gets from Elasticsearch in an afternoon: title and text by an English analyzer, found by `multi_match`.
 /// The baseline to beat.
-final class PlainMultiMatch implements AutoCloseable {
+public final class PlainMultiMatch implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String INDEX = "/plain-multi-match";
     private static final int BATCH = 500;
@@ -22,7 +22,7 @@ final class PlainMultiMatch implements AutoCloseable {
         this.node = node;
     }
 
-    static PlainMultiMatch over(ElasticsearchNode node, List<Text> documents) {
+    public static PlainMultiMatch over(ElasticsearchNode node, List<Text> documents) {
         node.ask("PUT", INDEX, """
                 {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "analysis": {
                    "filter": {"possessive": {"type": "stemmer", "language": "possessive_english"},
@@ -46,7 +46,7 @@ final class PlainMultiMatch implements AutoCloseable {
         return new PlainMultiMatch(node);
     }
 
-    List<String> search(String text) {
+    public List<String> search(String text) {
         String body = JSON.writeValueAsString(Map.of("size", Measures.HUNDRED, "_source", false, "query",
                 Map.of("multi_match", Map.of("query", text, "fields", List.of("title", "text")))));
         JsonNode hits = JSON.readTree(node.ask("POST", INDEX + "/_search", body)).path("hits").path("hits");

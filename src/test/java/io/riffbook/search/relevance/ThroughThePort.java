@@ -63,7 +63,7 @@ final class ThroughThePort {
     }
 
     List<String> search(String text) {
-        Wording wording = new QueryReader(Synonyms.NONE, LANGUAGES).read(text).finished();
+        Wording wording = new QueryReader(Synonyms.NONE, LANGUAGES).read(text);
         EngineResult found = index.search(question(wording));
         if (found.total().count() < EngineQuery.ENOUGH && wording.isStrict()) {
             found = index.search(question(wording.relaxed()));
