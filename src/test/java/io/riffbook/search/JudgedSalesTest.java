@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /// Guards how good search is for those who sell: what reps type, judged by reading against the demo's snippets.
 class JudgedSalesTest {
     /// As measured, less a small margin.
-    private static final double LEAST = 0.80;
+    private static final double LEAST = 0.87;
     private static final Path CONTENT = Path.of("src/main/resources/demo/snippets.yaml");
     private static final Path JUDGED = Path.of("src/test/resources/search/judged-sales/demo.tsv");
 
