@@ -70,8 +70,18 @@ class SearchLoadIT {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "-Dload.url=http://127.0.0.1:" + port, "-Dload.key=" + secret, "-Dload.seconds="
                         + Long.getLong("load.seconds", 30),
-                "io.gatling.app.Gatling", "-s", SearchSimulation.class.getName(), "-rf", "target/gatling", "-nr"));
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+                "io.gatling.app.Gatling", "-s", SearchSimulation.class.getName(), "-rf", "target/gatling"));
+        Path said = Files.createTempFile("gatling-", ".log");
+        try {
+            int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start()
+                    .waitFor();
+            try (Stream<String> lines = Files.lines(said)) {
+                lines.filter(line -> line.startsWith(">")).forEach(System.out::println);
+            }
+            return code;
+        } finally {
+            Files.deleteIfExists(said);
+        }
     }
 
     private void fill(Path home) throws IOException, SQLException {

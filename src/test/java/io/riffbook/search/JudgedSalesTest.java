@@ -92,7 +92,8 @@ class JudgedSalesTest {
                 String prefix = taxonomy.get("id") + "/";
                 for (Object each : list(taxonomy.get("concepts"))) {
                     Map<?, ?> row = map(each);
-                    concepts.add(new Concept(ConceptId.parse(prefix + row.get("id")), Objects.toString(row.get("prefLabel"), ""),
+                    concepts.add(new Concept(ConceptId.parse(prefix + row.get("id")),
+                            Objects.toString(row.get("prefLabel"), ""),
                             Arrays.asList(words(row.get("altLabels"))),
                             Optional.ofNullable(row.get("broader")).map(id -> ConceptId.parse(prefix + id)), "", false,
                             List.of()));
