@@ -73,7 +73,7 @@ class CountedEvidence {
             where snippet_id = any(:ids::uuid[])
               and ((applause, ratings, wins) is distinct from (told_applause, told_ratings, told_wins)
                 or abs(uses - told_uses) > told_uses / 10
-                or impressions - told_impressions > greatest(told_impressions / 10, 9))
+                or impressions - told_impressions > greatest(told_impressions, 9))
             returning snippet_id""";
 
     private final JdbcClient db;
