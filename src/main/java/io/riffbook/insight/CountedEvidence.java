@@ -66,7 +66,7 @@ class CountedEvidence {
             order by snippet_id
             on conflict (snippet_id) do update set impressions = e.impressions + excluded.impressions
             returning snippet_id""";
-    /// Use and impressions alone are worth telling when they have grown by more than a tenth.
+    /// Use alone is worth telling when it has grown by more than a tenth, impressions alone when they have doubled.
     private static final String TELL = """
             update snippet_evidence set told_applause = applause, told_ratings = ratings, told_uses = uses,
                 told_wins = wins, told_impressions = impressions
