@@ -31,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /// `kill -9` while uploads and writes are under way, of Riffbook alone and together with its PostgreSQL, again and again on one home:
@@ -40,6 +41,7 @@ import java.util.stream.IntStream;
 class SurvivesKillsIT {
     private static final int ROUNDS = 20;
     private static final int LONG_ROUNDS = 200;
+    private static final int UPLOADS_A_ROUND = 8;
 
     private final Random random = new Random(20260101);
     private final Queue<String> snippets = new ConcurrentLinkedQueue<>();
@@ -96,10 +98,12 @@ class SurvivesKillsIT {
 
     private void writeUntilKilled(boolean databaseToo) throws Exception {
         AtomicBoolean killed = new AtomicBoolean();
+        // Each is read by a worker for a second or two: more of them would only make the end of the test long.
+        int mostUploads = uploads.size() + UPLOADS_A_ROUND;
         try (ExecutorService writers = Executors.newFixedThreadPool(3)) {
-            List<Future<?>> running = List.of(writers.submit(() -> repeat(killed, this::writeSnippet)),
-                    writers.submit(() -> repeat(killed, this::upload)),
-                    writers.submit(() -> repeat(killed, this::play)));
+            List<Future<?>> running = List.of(writers.submit(() -> repeat(killed::get, this::writeSnippet)),
+                    writers.submit(() -> repeat(() -> killed.get() || uploads.size() >= mostUploads, this::upload)),
+                    writers.submit(() -> repeat(killed::get, this::play)));
             List<Integer> before = acknowledged();
             await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).until(() -> grewBeyond(before));
             // Not a wait for something to happen: the moment of the kill is what varies.
@@ -125,8 +129,8 @@ class SurvivesKillsIT {
         return IntStream.range(0, now.size()).allMatch(i -> now.get(i) > before.get(i));
     }
 
-    private static void repeat(AtomicBoolean killed, Runnable write) {
-        while (!killed.get()) {
+    private static void repeat(BooleanSupplier isOver, Runnable write) {
+        while (!isOver.getAsBoolean()) {
             try {
                 write.run();
             } catch (UncheckedIOException _) {
