@@ -100,7 +100,7 @@ class SearchLoadIT {
                 copy(connection, all, from, Math.min(SNIPPETS, from + BATCH));
             }
             try (Statement statement = connection.createStatement()) {
-                statement.execute("analyze");
+                statement.execute("vacuum analyze");
                 statement.execute("insert into dirty_snippet (snippet_id, sequence, marked_at) "
                         + "select id, index_sequence, now() from snippet");
             }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Eight clients with one API key search one after the other as fast as they are answered: two or three words, ten hits,
+/// Eight clients with one API key search one after the other as fast as they are answered: two or three words that are no stop words, ten hits,
 /// facets and highlights. Ends by itself.
 public final class SearchSimulation extends Simulation {
     private static final int CLIENTS = 8;
@@ -24,7 +24,7 @@ public final class SearchSimulation extends Simulation {
 
     public SearchSimulation() {
         List<Map<String, Object>> queries = new GeneratedSnippets(List.of(ConceptId.parse("persona/cfo")))
-                .queries(QUERIES).stream().map(words -> Map.<String, Object>of("words", words)).toList();
+                .tellingQueries(QUERIES).stream().map(words -> Map.<String, Object>of("words", words)).toList();
         ScenarioBuilder searches = scenario("searches").feed(listFeeder(queries).circular())
                 .exec(http("search").post("/api/v1/search").body(StringBody("{\"text\":\"#{words}\",\"limit\":10}"))
                         .check(status().is(200)));

@@ -1,5 +1,7 @@
 package io.riffbook.access;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.riffbook.audit.AuditLog;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.FieldFault;
@@ -9,7 +11,10 @@ import io.riffbook.web.Page;
 import io.riffbook.web.PageLimit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// The keys that programs sign in with. Every change is audited; a secret is shown once and stored only as its hash.
@@ -40,14 +46,22 @@ public class ApiKeys {
     /// A write with every request would cost more than the request.
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
+    /// A plug-in asks many times a second; other nodes hear of a key's end that much later.
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
+    private static final int MOST_KNOWN = 10_000;
+
     private final ApiKeyRows rows;
     private final AuditLog audit;
     private final Clock clock;
+    /// By the hash of the secret.
+    private final Cache<ByteBuffer, ApiKey> known;
 
     ApiKeys(ApiKeyRows rows, AuditLog audit, Clock clock) {
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
+        this.known = Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN_FOR)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).build();
     }
 
     /// A key just made, with the only copy of its secret. Not shown by `toString`.
@@ -96,12 +110,13 @@ public class ApiKeys {
         return Page.of(rows.list(after.map(ApiKeys::id), limit), limit, rows.count(), ApiKeyRows::cursor);
     }
 
-    /// Ends a key at once; one that has ended stays so.
+    /// Ends a key: here at once, on other nodes within a second; one that has ended stays so.
     ///
     /// @throws NotFoundException when there is no such key
     @Transactional
     public ApiKey revoke(Viewer viewer, ApiKeyId id) {
         if (rows.revoke(id, clock.instant())) {
+            forgetAfterCommit(id);
             audit.record(viewer.actor(), "revoked", "api-key", id.value(), Map.of());
         }
         return rows.find(id).orElseThrow(() -> NotFoundException.of("API key", id));
@@ -113,9 +128,33 @@ public class ApiKeys {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<ApiKey> found = rows.findByHash(Secrets.hash(secret)).filter(key -> key.worksAt(now));
+        byte[] hash = Secrets.hash(secret);
+        Optional<ApiKey> found = find(hash).filter(key -> key.worksAt(now));
         found.filter(key -> key.lastUsedAt().map(last -> last.isBefore(now.minus(USE_NOTED_EVERY))).orElse(true))
-                .ifPresent(key -> rows.used(key.id(), now, now.minus(USE_NOTED_EVERY)));
+                .ifPresent(key -> {
+                    rows.used(key.id(), now, now.minus(USE_NOTED_EVERY));
+                    known.invalidate(ByteBuffer.wrap(hash));
+                });
+        return found;
+    }
+
+    private void forgetAfterCommit(ApiKeyId id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.asMap().values().removeIf(key -> key.id().equals(id));
+            }
+        });
+    }
+
+    private Optional<ApiKey> find(byte[] hash) {
+        ByteBuffer by = ByteBuffer.wrap(hash);
+        Optional<ApiKey> last = Optional.ofNullable(known.getIfPresent(by));
+        if (last.isPresent()) {
+            return last;
+        }
+        Optional<ApiKey> found = rows.findByHash(hash);
+        found.ifPresent(key -> known.put(by, key));
         return found;
     }
 

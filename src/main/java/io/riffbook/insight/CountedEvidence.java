@@ -66,14 +66,15 @@ class CountedEvidence {
             order by snippet_id
             on conflict (snippet_id) do update set impressions = e.impressions + excluded.impressions
             returning snippet_id""";
-    /// Use alone is worth telling when it has grown by more than a tenth, impressions alone when they have doubled.
+    /// Use alone is worth telling when it has grown by more than a tenth. Impressions alone matter to what hardly anybody
+    /// was shown: they are worth telling at twenty, and each time when there are four times as many.
     private static final String TELL = """
             update snippet_evidence set told_applause = applause, told_ratings = ratings, told_uses = uses,
                 told_wins = wins, told_impressions = impressions
             where snippet_id = any(:ids::uuid[])
               and ((applause, ratings, wins) is distinct from (told_applause, told_ratings, told_wins)
                 or abs(uses - told_uses) > told_uses / 10
-                or impressions - told_impressions > greatest(told_impressions, 9))
+                or impressions - told_impressions > greatest(3 * told_impressions, 19))
             returning snippet_id""";
 
     private final JdbcClient db;

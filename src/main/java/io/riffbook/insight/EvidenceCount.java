@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 class EvidenceCount {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceCount.class);
     private static final int MARKS = 500;
-    private static final int PAGES = 500;
+    private static final int PAGES = 5_000;
     private static final int MOST_BATCHES = 100;
 
     private final CountedEvidence counted;

@@ -14,7 +14,8 @@ import java.util.Set;
 /// What an engine answers.
 ///
 /// @param candidates the stretch of the best documents that was asked for, in the engine's order; one for each snippet
-public record EngineResult(List<Candidate> candidates, Total total, FacetCounts facets) {
+/// @param isFilled whether the candidates have some of the words, because too few match
+public record EngineResult(List<Candidate> candidates, Total total, FacetCounts facets, boolean isFilled) {
     public EngineResult {
         candidates = List.copyOf(candidates);
     }

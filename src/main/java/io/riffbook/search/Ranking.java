@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -134,8 +133,8 @@ final class Ranking {
     private void addEvidence(Evidence evidence, List<Reason> reasons) {
         if (evidence.applause().isPresent()) {
             add(Cause.APPLAUSE,
-                    String.format(Locale.ROOT, "Applause %.1f of 5 (%d)", evidence.applause().getAsDouble(),
-                            evidence.ratings()),
+                    "Applause " + Math.round(evidence.applause().getAsDouble() * 10) / 10.0 + " of 5 ("
+                            + evidence.ratings() + ")",
                     weights.applause() * (evidence.applauseForOrder() - USUAL_APPLAUSE)
                             / (MOST_APPLAUSE - USUAL_APPLAUSE),
                     reasons);
@@ -160,6 +159,9 @@ final class Ranking {
     }
 
     private Set<ConceptId> common(Set<ConceptId> concepts) {
+        if (concepts.isEmpty() || moment.concepts().isEmpty()) {
+            return Set.of();
+        }
         Set<ConceptId> common = new TreeSet<>(concepts);
         common.retainAll(moment.concepts());
         return common;

@@ -2,7 +2,6 @@ package io.riffbook.search;
 
 import io.riffbook.analysis.QueryReader;
 import io.riffbook.analysis.Wording;
-import io.riffbook.search.EngineQuery.Order;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +49,13 @@ class Retrieval {
                 found = withSpelling(found, other.get(), reader);
             }
         }
-        if (!found.asked().wording().isStrict()) {
-            return found;
+        if (found.total() == 0 && found.asked().wording().isStrict()) {
+            return relaxed(found);
         }
-        // another order than by relevance would put first what hardly has to do with it
-        boolean mayFill = question.order() == Order.RELEVANCE && found.total() < EngineQuery.ENOUGH;
-        return found.total() == 0 ? relaxed(found) : mayFill ? filled(found) : found;
+        return found.result().isFilled() && found.result().candidates().size() > found.total()
+                ? new Found(found.asked().withWording(found.asked().wording().relaxed()), found.result(), true, true,
+                        found.corrected(), found.proposed())
+                : found;
     }
 
     private Found withSpelling(Found found, String other, QueryReader reader) {
@@ -67,13 +67,6 @@ class Retrieval {
         return result.total().count() > found.total()
                 ? new Found(found.asked(), found.result(), false, false, Optional.empty(), Optional.of(other))
                 : found;
-    }
-
-    private Found filled(Found found) {
-        EngineQuery asked = found.asked().withWording(found.asked().wording().relaxed());
-        EngineResult some = index.search(asked.withoutFacets());
-        return new Found(asked, new EngineResult(some.candidates(), found.result().total(), found.result().facets()),
-                true, true, found.corrected(), found.proposed());
     }
 
     private Found relaxed(Found found) {

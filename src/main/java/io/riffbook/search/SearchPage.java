@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param hits at most as many as the limit; fewer, when something was hidden or retired a moment ago
 /// @param total how many match, for this viewer
 /// @param relaxed whether nothing had most of the words, so that these have only some
+/// @param filled whether some of the hits, which the total doesn't count, have only some of the words, because little has
+/// most of them
 /// @param upToDate whether the write that the query waits for shows; true if it waits for none
 /// @param nextCursor send it back with the same query for what follows; absent at the end, and after the first 10,000
 /// @param correction another spelling of the words, if little was found for them as they are
-public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed,
+public record SearchPage(UUID searchId, int first, List<Hit> hits, Total total, boolean relaxed, boolean filled,
         @Nullable Correction correction, boolean upToDate, List<FacetGroup> facets, @Nullable String nextCursor) {
     public SearchPage {
         hits = List.copyOf(hits);

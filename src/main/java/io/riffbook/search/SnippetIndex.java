@@ -73,8 +73,8 @@ public interface SnippetIndex {
     /// @throws SearchTimedOut when it takes longer than the query allows
     EngineResult search(EngineQuery query);
 
-    /// Where the query's words stand in these snippets. A snippet that the query does not match, or whose sight does
-    /// not allow it, has no entry, nor has one that matches without words.
+    /// Where the query's words stand in these snippets, whatever its filters are. A snippet that its sight does not allow
+    /// has no entry, nor has one in which none of the words stand.
     ///
     /// @param ids at most 100
     Map<SnippetId, List<Highlight>> highlights(EngineQuery query, Collection<SnippetId> ids);

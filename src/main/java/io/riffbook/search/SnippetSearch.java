@@ -12,6 +12,7 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.search.EngineQuery.After;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineQuery.Scope;
 import io.riffbook.search.EngineResult.Candidate;
@@ -98,6 +99,7 @@ public class SnippetSearch {
         int before = query.cursor().map(SearchCursor::shown).orElse(0);
         SearchPage page = new SearchPage(searchId, before + 1, hits(viewer, stretch, vocabulary), stretch.total(),
                 stretch.isRelaxed() && !stretch.found().isFilled() && stretch.total().count() > 0,
+                stretch.found().isFilled(),
                 stretch.correction(), upToDate,
                 stretch.facets().map(counts -> facets.of(counts, query)).orElse(List.of()),
                 stretch.cursor(searchId, before, asker).map(SearchCursor::encoded).orElse(null));
@@ -142,7 +144,7 @@ public class SnippetSearch {
 
     /// Goes on with what was ranked already, or else behind it in the engine.
     private Stretch next(EngineQuery question, SnippetQuery query, Ranking ranking, SearchCursor cursor) {
-        EngineQuery asked = question.withoutFacets();
+        EngineQuery asked = question.counting(Counting.NOTHING).filledUp(false);
         if (cursor.isRelaxed()) {
             asked = asked.withWording(asked.wording().relaxed());
         }
@@ -215,7 +217,7 @@ public class SnippetSearch {
         }
         Vocabulary vocabulary = present.get();
         EngineQuery first = engineQuery(viewer, query.newestFirst(), vocabulary,
-                moments.of(query.context(), vocabulary)).withoutFacets();
+                moments.of(query.context(), vocabulary)).counting(Counting.TOTAL).filledUp(false);
         EngineResult found = index.search(first);
         if (found.total().count() == 0 && first.wording().isStrict()) {
             first = first.withWording(first.wording().relaxed());
@@ -229,7 +231,8 @@ public class SnippetSearch {
         List<Candidate> stretch = found.candidates();
         while (!stretch.isEmpty() && all.size() < total) {
             stretch.forEach(candidate -> all.add(candidate.id()));
-            stretch = index.search(first.after(stretch.getLast().place(Order.NEWEST))).candidates();
+            stretch = index.search(first.counting(Counting.NOTHING).after(stretch.getLast().place(Order.NEWEST)))
+                    .candidates();
         }
         if (all.size() != total) {
             throw BulkChangeException.selectionMoved();
@@ -247,7 +250,7 @@ public class SnippetSearch {
         SnippetQuery query = understood(asks, "");
         Vocabulary vocabulary = present.get();
         EngineQuery asked = engineQuery(viewer, query, vocabulary, moments.of(query.context(), vocabulary))
-                .withoutFacets();
+                .counting(Counting.NOTHING).filledUp(false);
         List<SnippetId> found = index.search(asked.withFilters(asked.filters().only(ids))).candidates().stream()
                 .map(Candidate::id).toList();
         return cards.visibleTo(viewer, found).keySet();
@@ -278,7 +281,7 @@ public class SnippetSearch {
                 query.verifiedOnly() ? Optional.of(today()) : Optional.empty(),
                 query.context().showNotFor() ? Set.of() : moment.concepts(), Set.of());
         return new EngineQuery(wording, Scope.EVERYWHERE, Sight.of(viewer, query.drafts()), filters,
-                moment.concepts(), query.order(), Optional.empty(), EngineQuery.MOST_CANDIDATES, true,
+                moment.concepts(), query.order(), Optional.empty(), EngineQuery.MOST_CANDIDATES, Counting.FACETS, true,
                 settings.timeout());
     }
 

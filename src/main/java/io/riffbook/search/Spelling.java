@@ -3,6 +3,7 @@ package io.riffbook.search;
 import io.riffbook.analysis.PlacedWord;
 import io.riffbook.analysis.QueryReader;
 import io.riffbook.analysis.Wording;
+import io.riffbook.search.EngineQuery.Counting;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,9 @@ class Spelling {
 
     private boolean isFound(EngineQuery asked, String word, QueryReader reader) {
         Wording wording = reader.read(word + " ");
-        return wording.isEmpty() || index.search(asked.withWording(wording).withoutFacets().withFilters(Filters.NONE)
-                .ofSize(1)).total().count() > 0;
+        return wording.isEmpty() || !index
+                .search(asked.withWording(wording).counting(Counting.NOTHING).filledUp(false).withFilters(Filters.NONE)
+                        .ofSize(1))
+                .candidates().isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.riffbook.content.SnippetCard;
 import io.riffbook.content.SnippetCards;
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineQuery.Scope;
 import io.riffbook.search.EngineResult.Candidate;
@@ -79,7 +80,7 @@ public class Suggestions {
             return List.of();
         }
         EngineQuery titles = new EngineQuery(wording, Scope.TITLE, Sight.of(viewer, false), Filters.NONE, Set.of(),
-                Order.RELEVANCE, Optional.empty(), MOST_OF_A_SORT, false, settings.timeout());
+                Order.RELEVANCE, Optional.empty(), MOST_OF_A_SORT, Counting.NOTHING, false, settings.timeout());
         List<SnippetId> found = index.search(titles).candidates().stream().map(Candidate::id).toList();
         Map<SnippetId, SnippetCard> visible = cards.visibleTo(viewer, found);
         return found.stream().flatMap(id -> Optional.ofNullable(visible.get(id)).stream())

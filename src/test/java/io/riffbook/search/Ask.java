@@ -6,6 +6,7 @@ import io.riffbook.content.DeckId;
 import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineQuery.Scope;
 
@@ -26,7 +27,8 @@ public record Ask(EngineQuery query) {
 
     public static Ask words(String text) {
         return new Ask(new EngineQuery(new QueryReader(Vocabularies.small().synonyms()).read(text), Scope.EVERYWHERE,
-                REP, Filters.NONE, Set.of(), Order.RELEVANCE, Optional.empty(), 50, true, Duration.ofSeconds(10)));
+                REP, Filters.NONE, Set.of(), Order.RELEVANCE, Optional.empty(), 50, Counting.FACETS, false,
+                Duration.ofSeconds(10)));
     }
 
     public static Ask everything() {
@@ -36,13 +38,17 @@ public record Ask(EngineQuery query) {
     public Ask as(Sight sight) {
         var q = query;
         return new Ask(new EngineQuery(q.wording(), q.scope(), sight, q.filters(), q.favoured(), q.order(), q.after(),
-                q.size(), q.withFacets(), q.timeout()));
+                q.size(), q.counting(), q.filledUp(), q.timeout()));
     }
 
     public Ask inTitles() {
         var q = query;
         return new Ask(new EngineQuery(q.wording(), Scope.TITLE, q.sight(), q.filters(), q.favoured(), q.order(),
-                q.after(), q.size(), q.withFacets(), q.timeout()));
+                q.after(), q.size(), q.counting(), q.filledUp(), q.timeout()));
+    }
+
+    public Ask filledUp() {
+        return new Ask(query.filledUp(true));
     }
 
     public Ask relaxed() {
@@ -110,13 +116,13 @@ public record Ask(EngineQuery query) {
     public Ask favouring(String... concepts) {
         var q = query;
         return new Ask(new EngineQuery(q.wording(), q.scope(), q.sight(), q.filters(), SomeSnippet.concepts(concepts),
-                q.order(), q.after(), q.size(), q.withFacets(), q.timeout()));
+                q.order(), q.after(), q.size(), q.counting(), q.filledUp(), q.timeout()));
     }
 
     public Ask by(Order order, int size) {
         var q = query;
         return new Ask(new EngineQuery(q.wording(), q.scope(), q.sight(), q.filters(), q.favoured(), order, q.after(),
-                size, q.withFacets(), q.timeout()));
+                size, q.counting(), q.filledUp(), q.timeout()));
     }
 
     public Ask after(EngineResult.Candidate candidate) {
@@ -126,6 +132,6 @@ public record Ask(EngineQuery query) {
     public Ask within(Duration timeout) {
         var q = query;
         return new Ask(new EngineQuery(q.wording(), q.scope(), q.sight(), q.filters(), q.favoured(), q.order(),
-                q.after(), q.size(), q.withFacets(), timeout));
+                q.after(), q.size(), q.counting(), q.filledUp(), timeout));
     }
 }

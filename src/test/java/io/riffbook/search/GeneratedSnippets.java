@@ -11,6 +11,7 @@ import io.riffbook.model.Kind;
 import io.riffbook.search.SnippetEvidence.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 /// of them in a text, some tags and an audience. What is written first is seldom what is newest.
 public final class GeneratedSnippets {
     private static final int WORDS = 20_000;
+    private static final int STOP_WORDS = 100;
     private static final Instant FIRST_DAY = Instant.parse("2024-01-01T00:00:00Z");
     private static final long DAYS = 1_000;
     private static final List<String> SYLLABLES = List.of("ba", "co", "de", "fi", "gu", "la", "me", "ni", "po", "ra",
@@ -32,6 +34,7 @@ public final class GeneratedSnippets {
             "objection-handler", "proof-point", "battlecard", "talk-track");
 
     private final List<String> words;
+    private final Set<String> stopWords;
     private final double[] upTo = new double[WORDS];
     private final List<ConceptId> concepts;
 
@@ -53,6 +56,7 @@ public final class GeneratedSnippets {
                 words.add(word.toString());
             }
         }
+        stopWords = Set.copyOf(words.subList(0, STOP_WORDS));
     }
 
     /// The number-th snippet.
@@ -73,6 +77,20 @@ public final class GeneratedSnippets {
         return IntStream.range(0, most).mapToObj(_ -> text(random, 2 + random.nextInt(2))).toList();
     }
 
+    /// The same without the most frequent words, which stand in the place of stop words: a third of what is written, and
+    /// nothing that anybody searches for.
+    public List<String> tellingQueries(int most) {
+        Random random = new Random(4_711);
+        List<String> queries = new ArrayList<>();
+        while (queries.size() < most) {
+            String query = text(random, 2 + random.nextInt(2));
+            if (Arrays.stream(query.split(" ", -1)).noneMatch(stopWords::contains)) {
+                queries.add(query);
+            }
+        }
+        return queries;
+    }
+
     static SnippetId id(int number) {
         Random random = new Random(number * 104_729L + 3);
         return new SnippetId(new UUID(0x0190_0000_0000_7000L | (((long) number << 16) & 0x0000_FFFF_FFFF_0000L),
@@ -89,7 +107,7 @@ public final class GeneratedSnippets {
 
     private String word(Random random) {
         double wanted = random.nextDouble() * upTo[WORDS - 1];
-        int at = java.util.Arrays.binarySearch(upTo, wanted);
+        int at = Arrays.binarySearch(upTo, wanted);
         return words.get(Math.min(WORDS - 1, at < 0 ? -at - 1 : at));
     }
 

@@ -7,6 +7,7 @@ import io.riffbook.analysis.QueryReader;
 import io.riffbook.content.SnippetId;
 import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineQuery.Scope;
 import io.riffbook.search.lucene.LuceneIndexes;
@@ -150,11 +151,8 @@ class JudgedSalesTest {
         EngineQuery question = new EngineQuery(
                 new QueryReader(vocabulary.synonyms(), List.of(Language.values())).read(columns[0]), Scope.EVERYWHERE,
                 Ask.AUTHOR, Filters.NONE, moment.concepts(), Order.RELEVANCE, Optional.empty(),
-                EngineQuery.MOST_CANDIDATES, false, Duration.ofSeconds(10));
+                EngineQuery.MOST_CANDIDATES, Counting.TOTAL, true, Duration.ofSeconds(10));
         EngineResult found = index.search(question);
-        if (question.wording().isStrict() && found.total().count() < EngineQuery.ENOUGH) {
-            found = index.search(question.withWording(question.wording().relaxed()));
-        }
         float best = found.candidates().stream().map(EngineResult.Candidate::score).max(Float::compare).orElse(0f);
         Ranking ranking = new Ranking(RankingWeights.USUAL, vocabulary, moment, SomeSnippet.SOME_DAY);
         return ranking.rank(found.candidates(), question.wording().isEmpty() ? 0 : best, Set.of()).stream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riffbook.content.SnippetId;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +55,37 @@ public abstract class RelevanceContract {
         index().apply(generation, corpus.values().stream().map(each -> each.at(1, Evidence.NONE)).toList());
         index().refresh(generation);
         index().makeLive(generation);
+    }
+
+    @Test
+    void fillsUpWithWhatHasSomeOfTheWordsAndCountsWhatHasMost() {
+        Ask ask = Ask.words("waste vaccine supermarkets ");
+        EngineResult few = index().search(ask.query());
+        EngineResult filled = index().search(ask.filledUp().query());
+
+        assertThat(few.isFilled()).isFalse();
+        assertThat(found(few)).containsExactly("grocer");
+        assertThat(filled.isFilled()).isTrue();
+        assertThat(found(filled)).startsWith("grocer").contains("vaccine-night", "board-paper").hasSizeLessThan(5);
+        assertThat(filled.total()).isEqualTo(few.total()).isEqualTo(Total.exactly(1));
+        assertThat(filled.facets()).isEqualTo(few.facets());
+    }
+
+    @Test
+    void countsNothingUnlessAsked() {
+        Ask ask = Ask.words("waste");
+        EngineResult counted = index().search(ask.query());
+        EngineResult uncounted = index().search(ask.query().counting(EngineQuery.Counting.NOTHING));
+
+        assertThat(found(uncounted)).isEqualTo(found(counted)).isNotEmpty();
+        assertThat(uncounted.facets()).isEqualTo(FacetCounts.NONE);
+        assertThat(uncounted.total().count()).isBetween(1L, counted.total().count());
+    }
+
+    private List<String> found(EngineResult result) {
+        return result.candidates().stream().map(each -> corpus.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(each.id())).map(Map.Entry::getKey).findFirst()
+                .orElseThrow()).toList();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")

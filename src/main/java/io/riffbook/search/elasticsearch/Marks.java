@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 
@@ -27,12 +26,10 @@ final class Marks {
     }
 
     Map<SnippetId, List<Highlight>> of(EngineQuery query, Collection<SnippetId> ids) {
-        BoolQuery.Builder matching = Queries.of(query).filter(Facets.of(query.filters()).all())
-                .filter(Queries.anyOf(Fields.SNIPPET, ids));
         SearchRequest request = SearchRequest.of(search -> search.index(generations.liveAlias()).size(ids.size())
                 .trackTotalHits(total -> total.enabled(false)).allowPartialSearchResults(false)
                 .source(source -> source.filter(fields -> fields.includes(Fields.SNIPPET, Fields.SHOWN)))
-                .query(matching.build()));
+                .query(Queries.only(ids, query.sight()).build()));
         Marking marking = new Marking(query.wording());
         Map<SnippetId, List<Highlight>> marked = new HashMap<>();
         for (Hit<Texts> hit : searching.answer(request, Texts.class, query.timeout()).hits().hits()) {

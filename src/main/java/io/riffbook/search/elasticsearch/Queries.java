@@ -40,6 +40,13 @@ final class Queries {
         return all;
     }
 
+    /// Those of these snippets that may be seen so, whatever their words are.
+    static BoolQuery.Builder only(Collection<?> ids, Sight sight) {
+        BoolQuery.Builder all = QueryBuilders.bool().filter(anyOf(Fields.SNIPPET, ids));
+        addSight(sight, all);
+        return all;
+    }
+
     private static void addFilters(Filters filters, BoolQuery.Builder all) {
         filters.reach().ifPresent(reach -> all.filter(anyOf(Fields.REACH, Set.of(reach.word()))));
         filters.owner().ifPresent(owner -> all.filter(anyOf(Fields.OWNER, Set.of(owner))));

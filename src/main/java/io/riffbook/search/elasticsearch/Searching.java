@@ -3,6 +3,7 @@ package io.riffbook.search.elasticsearch;
 import io.riffbook.content.SnippetId;
 import io.riffbook.search.EngineQuery;
 import io.riffbook.search.EngineQuery.After;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineResult;
 import io.riffbook.search.EngineResult.Candidate;
@@ -51,6 +52,15 @@ final class Searching {
     }
 
     EngineResult search(EngineQuery query) {
+        EngineResult found = once(query);
+        if (!query.filledUp() || found.total().count() >= EngineQuery.ENOUGH) {
+            return found;
+        }
+        List<Candidate> some = once(query.withSomeWords()).candidates();
+        return new EngineResult(some, found.total(), found.facets(), true);
+    }
+
+    private EngineResult once(EngineQuery query) {
         Facets facets = Facets.of(query.filters());
         SearchResponse<Void> found = answer(request(query, facets), Void.class, query.timeout());
         if (found.timedOut()) {
@@ -62,18 +72,21 @@ final class Searching {
             Candidate candidate = new Found(hit).candidate(score(query, hit));
             candidates.putIfAbsent(candidate.id(), candidate);
         }
-        long total = found.hits().total() == null ? 0 : found.hits().total().value();
-        return new EngineResult(List.copyOf(candidates.values()), Total.exactly(total),
-                query.withFacets() ? facets.counts(found.aggregations()) : FacetCounts.NONE);
+        return new EngineResult(List.copyOf(candidates.values()),
+                found.hits().total() == null
+                        ? Total.atLeast(candidates.size())
+                        : Total.exactly(found.hits().total().value()),
+                query.counting() == Counting.FACETS ? facets.counts(found.aggregations()) : FacetCounts.NONE,
+                false);
     }
 
     private SearchRequest request(EngineQuery query, Facets facets) {
         BoolQuery.Builder everything = Queries.of(query);
         SearchRequest.Builder request = new SearchRequest.Builder().index(generations.liveAlias()).size(query.size())
-                .sort(order(query)).trackTotalHits(total -> total.enabled(true))
+                .sort(order(query)).trackTotalHits(total -> total.enabled(query.counting() != Counting.NOTHING))
                 .allowPartialSearchResults(false).timeout(query.timeout().toMillis() + "ms")
                 .source(source -> source.fetch(false)).storedFields(NOTHING_STORED).docvalueFields(OF_CANDIDATES);
-        if (query.withFacets()) {
+        if (query.counting() == Counting.FACETS) {
             request.aggregations(facets.asked());
             if (!facets.all().isEmpty()) {
                 request.postFilter(QueryBuilders.bool().filter(facets.all()).build());

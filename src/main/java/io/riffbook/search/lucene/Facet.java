@@ -1,10 +1,5 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.search.EngineQuery;
-
-import java.util.ArrayList;
-import java.util.List;
-
 /// One of the facets: those of a taxonomy, of kinds, of decks; or none of them.
 record Facet(String name) {
     static final Facet NONE = new Facet("");
@@ -14,19 +9,6 @@ record Facet(String name) {
 
     static Facet ofTaxonomy(String taxonomy) {
         return new Facet(OF_TAXONOMY + taxonomy);
-    }
-
-    /// Those that have a filter in this query, and so must be counted apart.
-    static List<Facet> filteredBy(EngineQuery query) {
-        List<Facet> filtered = new ArrayList<>();
-        query.filters().concepts().keySet().stream().sorted().map(Facet::ofTaxonomy).forEach(filtered::add);
-        if (!query.filters().kinds().isEmpty()) {
-            filtered.add(KINDS);
-        }
-        if (query.filters().deck().isPresent()) {
-            filtered.add(DECKS);
-        }
-        return filtered;
     }
 
     boolean isTaxonomy(String taxonomy) {

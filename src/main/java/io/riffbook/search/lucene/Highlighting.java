@@ -28,7 +28,7 @@ final class Highlighting {
 
     static Map<SnippetId, List<Highlight>> of(IndexSearcher searcher, EngineQuery query, Collection<SnippetId> ids)
             throws IOException {
-        Query wanted = Queries.only(Queries.of(query, Facet.NONE), ids);
+        Query wanted = Queries.only(ids, query.sight());
         int[] documents = Arrays.stream(searcher.search(wanted, ids.size()).scoreDocs).mapToInt(hit -> hit.doc).sorted()
                 .toArray();
         Marking marking = new Marking(query.wording());

@@ -1,142 +1,117 @@
 package io.riffbook.search.lucene;
 
 import io.riffbook.content.SnippetId;
-import io.riffbook.search.EngineQuery.After;
 import io.riffbook.search.EngineQuery;
+import io.riffbook.search.EngineQuery.Counting;
+import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.EngineResult;
 import io.riffbook.search.FacetCounts;
 import io.riffbook.search.SearchTimedOut;
 import io.riffbook.search.Total;
+import io.riffbook.search.lucene.Asked.Weighed;
+import io.riffbook.search.lucene.Best.Place;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MultiCollectorManager;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
+import org.jspecify.annotations.Nullable;
 
 /// One search on one state of the index.
 final class LuceneSearch {
-    private static final SortField HIGH = new SortField(Fields.ID_HIGH, SortField.Type.LONG);
-    private static final SortField LOW = new SortField(Fields.ID_LOW, SortField.Type.LONG);
-    private static final SortField NEWEST = new SortField(Fields.CHANGED_AT, SortField.Type.LONG, true);
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, HIGH, LOW);
-    private static final Sort FAVOURED_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST, HIGH, LOW);
-    private static final Sort NEWEST_FIRST = new Sort(NEWEST, HIGH, LOW);
-    private static final Sort APPLAUDED_FIRST = new Sort(
-            new SortField(Fields.APPLAUSE_FOR_ORDER, SortField.Type.DOUBLE, true), NEWEST, HIGH, LOW);
-    private static final Sort WINNING_FIRST = new Sort(new SortField(Fields.WINS, SortField.Type.LONG, true), NEWEST,
-            HIGH, LOW);
-
     private final IndexSearcher searcher;
     private final EngineQuery query;
+    private final long end;
 
     private LuceneSearch(IndexSearcher searcher, EngineQuery query) {
         this.searcher = searcher;
         this.query = query;
+        this.end = System.nanoTime() + query.timeout().toNanos();
     }
 
-    static EngineResult run(IndexReader reader, EngineQuery query) throws IOException {
-        // of its own, because a time-out belongs to the searcher
-        IndexSearcher searcher = new IndexSearcher(reader);
-        long end = System.nanoTime() + query.timeout().toNanos();
-        searcher.setTimeout(() -> System.nanoTime() - end > 0);
+    static EngineResult run(IndexSearcher searcher, EngineQuery query) throws IOException {
         return new LuceneSearch(searcher, query).run();
     }
 
     private EngineResult run() throws IOException {
-        TopFieldCollectorManager best = new TopFieldCollectorManager(order(), query.size(),
-                query.after().map(this::place).orElse(null), Integer.MAX_VALUE);
-        Query everything = Queries.of(query, Facet.NONE);
-        if (!query.withFacets()) {
-            return result(inTime(searcher.search(everything, best)), FacetCounts.NONE);
+        Asked asked = Queries.of(query, searcher);
+        List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+        if (asked.isHopeless() || segments.isEmpty()) {
+            return new EngineResult(List.of(), Total.exactly(0), FacetCounts.NONE, false);
         }
-        Object[] found = inTime(
-                searcher.search(everything, new MultiCollectorManager(best, new FacetsCollectorManager())));
-        Facets facets = new Facets(searcher.getIndexReader());
-        facets.count(Facet.NONE, (FacetsCollector) found[1]);
-        for (Facet filtered : Facet.filteredBy(query)) {
-            facets.count(filtered, inTime(searcher.search(Queries.of(query, filtered), new FacetsCollectorManager())));
+        Weighed weighed = asked.weighed(searcher);
+        Best best = new Best(query, segments.getFirst());
+        Best some = new Best(query, segments.getFirst());
+        FoundByFacet found = new FoundByFacet(weighed.facets());
+        long total = 0;
+        for (LeafReaderContext segment : segments) {
+            total += search(segment, weighed, best, query.filledUp() && total < EngineQuery.ENOUGH ? some : null,
+                    found);
         }
-        return result((TopDocs) found[0], facets.counts());
+        FacetCounts counts = query.counting() == Counting.FACETS
+                ? found.counts(searcher.getIndexReader())
+                : FacetCounts.NONE;
+        boolean isFilled = query.filledUp() && total < EngineQuery.ENOUGH;
+        return new EngineResult(candidates((isFilled ? some : best).inOrder()), Total.exactly(total), counts, isFilled);
     }
 
-    private Sort order() {
-        return switch (query.order()) {
-            case NEWEST -> NEWEST_FIRST;
-            case APPLAUSE -> APPLAUDED_FIRST;
-            case WINS -> WINNING_FIRST;
-            case RELEVANCE -> query.wording().isEmpty() ? FAVOURED_FIRST : BEST_FIRST;
-        };
+    /// @param some is given what has some of the words, if that may be needed
+    private long search(LeafReaderContext segment, Weighed asked, Best best, @Nullable Best some, FoundByFacet found)
+            throws IOException {
+        long[] total = {0};
+        Best.OfSegment kept = best.of(segment);
+        Best.@Nullable OfSegment keptToo = some == null ? null : some.of(segment);
+        FoundByFacet.OfSegment counted = found.of(segment);
+        new SegmentSearch(segment, asked).run(this::checkTime, (base, matching, any, byFacet, scores) -> {
+            total[0] += matching.cardinality();
+            kept.take(base, matching, scores);
+            if (keptToo != null && total[0] < EngineQuery.ENOUGH) {
+                keptToo.take(base, any, scores);
+            }
+            if (query.counting() == Counting.FACETS) {
+                counted.take(base, matching, byFacet);
+            }
+        });
+        counted.end();
+        return total[0];
     }
 
-    /// The place in the shape that the order has.
-    private FieldDoc place(After after) {
-        Object key = switch (query.order()) {
-            case RELEVANCE -> (float) after.key();
-            case APPLAUSE -> after.key();
-            case WINS -> (long) after.key();
-            case NEWEST -> 0;
-        };
-        Object changed = after.changedAt().toEpochMilli();
-        Object high = after.id().value().getMostSignificantBits();
-        Object low = after.id().value().getLeastSignificantBits();
-        Object[] fields = order().equals(NEWEST_FIRST)
-                ? new Object[]{changed, high, low}
-                : order().equals(BEST_FIRST) ? new Object[]{key, high, low} : new Object[]{key, changed, high, low};
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, fields);
-    }
-
-    private <T> T inTime(T found) {
-        if (searcher.timedOut()) {
+    private void checkTime() {
+        if (System.nanoTime() - end > 0) {
             throw SearchTimedOut.after(query.timeout());
         }
-        return found;
     }
 
-    private EngineResult result(TopDocs best, FacetCounts facets) throws IOException {
-        ScoreDoc[] found = best.scoreDocs;
-        Candidate[] candidates = new Candidate[found.length];
+    private List<Candidate> candidates(List<Place> best) throws IOException {
+        Candidate[] candidates = new Candidate[best.size()];
         StoredCandidate stored = new StoredCandidate();
         // in the order of the index, in which columns are read
-        int[] inOrder = IntStream.range(0, found.length).boxed().sorted(Comparator.comparingInt(i -> found[i].doc))
+        int[] inOrder = IntStream.range(0, candidates.length).boxed()
+                .sorted(Comparator.comparingInt(i -> best.get(i).segment().docBase + best.get(i).document()))
                 .mapToInt(Integer::intValue).toArray();
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        int leaf = -1;
+        LeafReaderContext segment = null;
         BinaryDocValues column = DocValues.emptyBinary();
         for (int i : inOrder) {
-            int at = ReaderUtil.subIndex(found[i].doc, leaves);
-            if (at != leaf) {
-                leaf = at;
-                column = DocValues.getBinary(leaves.get(leaf).reader(), Fields.CANDIDATE);
+            Place place = best.get(i);
+            if (place.segment() != segment) {
+                segment = place.segment();
+                column = DocValues.getBinary(segment.reader(), Fields.CANDIDATE);
             }
-            if (!column.advanceExact(found[i].doc - leaves.get(leaf).docBase)) {
+            if (!column.advanceExact(place.document())) {
                 throw new IOException("a document without a candidate");
             }
-            candidates[i] = stored.read(column.binaryValue(), score((FieldDoc) found[i]));
+            candidates[i] = stored.read(column.binaryValue(),
+                    query.order() == Order.RELEVANCE ? (float) place.key() : 0);
         }
-        return new EngineResult(List.of(candidates), Total.exactly(best.totalHits.value()), facets);
-    }
-
-    private static float score(FieldDoc document) {
-        return document.fields != null && document.fields[0] instanceof Float score ? score : 0;
+        return List.of(candidates);
     }
 
     static SnippetId id(LeafReader reader, int document) throws IOException {

@@ -118,7 +118,7 @@ final class LuceneSnippetIndex implements SnippetIndex, AutoCloseable {
 
     @Override
     public EngineResult search(EngineQuery query) {
-        return read(searcher -> LuceneSearch.run(searcher.getIndexReader(), query));
+        return read(searcher -> LuceneSearch.run(searcher, query));
     }
 
     @Override

@@ -1,19 +1,20 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.Wording;
-import io.riffbook.analysis.Wording.Alternative;
-import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.EngineQuery;
 import io.riffbook.search.Filters;
 import io.riffbook.search.Sight;
 import io.riffbook.search.Weights;
-import io.riffbook.search.Weights.Place;
+import io.riffbook.search.lucene.Asked.Need;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -21,9 +22,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -33,113 +32,68 @@ import org.apache.lucene.util.BytesRef;
 final class Queries {
     private Queries() {}
 
-    /// Everything that the query asks for, but for the filters that are left out.
-    ///
-    /// @param without the facet whose own filter is left out
-    static Query of(EngineQuery query, Facet without) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        addWords(query.wording(), Weights.searched(query.scope()), all);
+    static Asked of(EngineQuery query, IndexSearcher searcher) throws IOException {
+        List<Asked.Clause> clauses = new ArrayList<>(
+                new WordQueries(searcher, Weights.searched(query.scope())).of(query.wording()));
         if (query.wording().isEmpty()) {
-            query.favoured().forEach(concept -> addFavoured(concept, all));
+            query.favoured().forEach(concept -> addFavoured(concept, clauses));
         }
-        addSight(query.sight(), all);
-        addFacetFilters(query.filters(), without, all);
-        addOtherFilters(query.filters(), all);
+        if (!query.filters().notFor().isEmpty()) {
+            clauses.add(new Asked.Clause(Need.EXCLUDED, List.of(anyOf(Fields.NOT_FOR, query.filters().notFor()))));
+        }
+        List<Query> filters = new ArrayList<>(sight(query.sight()));
+        addFilters(query.filters(), filters);
+        return new Asked(clauses, query.wording().leastMatching(), query.filledUp(), filters,
+                facetFilters(query.filters()));
+    }
+
+    /// Those of these snippets that may be seen as the query asks, whatever their words are.
+    static Query only(Collection<?> ids, Sight sight) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(anyOf(Fields.SNIPPET, ids), Occur.FILTER);
+        sight(sight).forEach(each -> all.add(each, Occur.FILTER));
         return all.build();
     }
 
-    private static void addFacetFilters(Filters filters, Facet without, BooleanQuery.Builder all) {
-        filters.concepts().forEach((taxonomy, concepts) -> {
-            if (!without.isTaxonomy(taxonomy)) {
-                all.add(anyOf(Fields.TAG, concepts), Occur.FILTER);
-            }
-        });
-        if (!filters.kinds().isEmpty() && !without.equals(Facet.KINDS)) {
-            all.add(anyOf(Fields.KIND, filters.kinds()), Occur.FILTER);
+    private static List<Query> sight(Sight sight) {
+        Query found = anyOf(Fields.FOUND_AS, Set.of(sight.newestRevisions() ? Fields.NEWEST : Fields.PUBLISHED));
+        if (sight.everyGroup()) {
+            return List.of(found);
         }
-        if (!without.equals(Facet.DECKS)) {
-            filters.deck().ifPresent(deck -> all.add(anyOf(Fields.DECK, Set.of(deck)), Occur.FILTER));
-        }
+        List<Object> groups = new ArrayList<>(sight.groups());
+        groups.add(Fields.EVERYBODY);
+        return List.of(found, anyOf(Fields.GROUP, groups));
     }
 
-    private static void addOtherFilters(Filters filters, BooleanQuery.Builder all) {
-        filters.reach().ifPresent(reach -> all.add(anyOf(Fields.REACH, Set.of(reach.word())), Occur.FILTER));
-        filters.owner().ifPresent(owner -> all.add(anyOf(Fields.OWNER, Set.of(owner)), Occur.FILTER));
-        filters.changedFrom().ifPresent(from -> all.add(
-                LongPoint.newRangeQuery(Fields.CHANGED_AT, from.toEpochMilli(), Long.MAX_VALUE), Occur.FILTER));
-        filters.changedBefore().ifPresent(end -> all.add(
-                LongPoint.newRangeQuery(Fields.CHANGED_AT, Long.MIN_VALUE, end.toEpochMilli() - 1), Occur.FILTER));
-        filters.verifiedOn().ifPresent(day -> all.add(
-                LongPoint.newRangeQuery(Fields.VERIFIED_UNTIL, day.toEpochDay(), Long.MAX_VALUE), Occur.FILTER));
-        if (!filters.notFor().isEmpty()) {
-            all.add(anyOf(Fields.NOT_FOR, filters.notFor()), Occur.MUST_NOT);
+    private static Map<Facet, Query> facetFilters(Filters filters) {
+        Map<Facet, Query> byFacet = new LinkedHashMap<>();
+        new TreeMap<>(filters.concepts()).forEach(
+                (taxonomy, concepts) -> byFacet.put(Facet.ofTaxonomy(taxonomy), anyOf(Fields.TAG, concepts)));
+        if (!filters.kinds().isEmpty()) {
+            byFacet.put(Facet.KINDS, anyOf(Fields.KIND, filters.kinds()));
         }
+        filters.deck().ifPresent(deck -> byFacet.put(Facet.DECKS, anyOf(Fields.DECK, Set.of(deck))));
+        return byFacet;
+    }
+
+    private static void addFilters(Filters filters, List<Query> all) {
+        filters.reach().ifPresent(reach -> all.add(anyOf(Fields.REACH, Set.of(reach.word()))));
+        filters.owner().ifPresent(owner -> all.add(anyOf(Fields.OWNER, Set.of(owner))));
+        filters.changedFrom().ifPresent(
+                from -> all.add(LongPoint.newRangeQuery(Fields.CHANGED_AT, from.toEpochMilli(), Long.MAX_VALUE)));
+        filters.changedBefore().ifPresent(
+                end -> all.add(LongPoint.newRangeQuery(Fields.CHANGED_AT, Long.MIN_VALUE, end.toEpochMilli() - 1)));
+        filters.verifiedOn().ifPresent(
+                day -> all.add(LongPoint.newRangeQuery(Fields.VERIFIED_UNTIL, day.toEpochDay(), Long.MAX_VALUE)));
         if (!filters.only().isEmpty()) {
-            all.add(anyOf(Fields.SNIPPET, filters.only()), Occur.FILTER);
+            all.add(anyOf(Fields.SNIPPET, filters.only()));
         }
     }
 
-    /// Only these snippets.
-    static Query only(Query query, Collection<?> ids) {
-        return new BooleanQuery.Builder().add(query, Occur.MUST).add(anyOf(Fields.SNIPPET, ids), Occur.FILTER).build();
-    }
-
-    private static void addSight(Sight sight, BooleanQuery.Builder all) {
-        all.add(anyOf(Fields.FOUND_AS, Set.of(sight.newestRevisions() ? Fields.NEWEST : Fields.PUBLISHED)),
-                Occur.FILTER);
-        if (!sight.everyGroup()) {
-            List<Object> groups = new ArrayList<>(sight.groups());
-            groups.add(Fields.EVERYBODY);
-            all.add(anyOf(Fields.GROUP, groups), Occur.FILTER);
-        }
-    }
-
-    private static void addWords(Wording wording, List<Place> searched, BooleanQuery.Builder all) {
-        BooleanQuery.Builder wanted = new BooleanQuery.Builder();
-        for (Clause clause : wording.clauses()) {
-            switch (clause.need()) {
-                case WANTED -> wanted.add(anyAlternative(clause, searched), Occur.SHOULD);
-                case REQUIRED -> all.add(anyAlternative(clause, searched), Occur.MUST);
-                case EXCLUDED -> all.add(anyAlternative(clause, searched), Occur.MUST_NOT);
-            }
-        }
-        if (wording.leastMatching() > 0) {
-            all.add(wanted.setMinimumNumberShouldMatch(wording.leastMatching()).build(), Occur.MUST);
-        }
-    }
-
-    private static Query anyAlternative(Clause clause, List<Place> searched) {
-        List<Query> places = new ArrayList<>();
-        int written = clause.alternatives().getFirst().words().size();
-        for (Alternative alternative : clause.alternatives()) {
-            float meant = Weights.of(alternative, written);
-            for (Place place : searched) {
-                places.add(new BoostQuery(words(place.field(), alternative), place.weight() * meant));
-            }
-        }
-        return new DisjunctionMaxQuery(places, Weights.ELSEWHERE_TOO);
-    }
-
-    private static Query words(String field, Alternative alternative) {
-        return switch (alternative.form()) {
-            case STEM -> phrase(field, alternative.terms());
-            case AS_WRITTEN -> phrase(Fields.exact(field), alternative.terms());
-            case PREFIX -> new BoostQuery(new ConstantScoreQuery(
-                    new PrefixQuery(new Term(Fields.exact(field), alternative.terms().getFirst()))),
-                    Weights.UNFINISHED);
-        };
-    }
-
-    private static Query phrase(String field, List<String> terms) {
-        return terms.size() == 1
-                ? new TermQuery(new Term(field, terms.getFirst()))
-                : new PhraseQuery(field, terms.toArray(String[]::new));
-    }
-
-    private static void addFavoured(ConceptId concept, BooleanQuery.Builder all) {
-        all.add(new ConstantScoreQuery(anyOf(Fields.TAG, Set.of(concept))), Occur.SHOULD);
-        all.add(new BoostQuery(new ConstantScoreQuery(anyOf(Fields.IS_FOR, Set.of(concept))), Weights.FAVOURED_FOR),
-                Occur.SHOULD);
+    private static void addFavoured(ConceptId concept, List<Asked.Clause> clauses) {
+        clauses.add(new Asked.Clause(Need.WELCOME,
+                List.of(new ConstantScoreQuery(anyOf(Fields.TAG, Set.of(concept))))));
+        clauses.add(new Asked.Clause(Need.WELCOME, List.of(new BoostQuery(
+                new ConstantScoreQuery(anyOf(Fields.IS_FOR, Set.of(concept))), Weights.FAVOURED_FOR))));
     }
 
     private static Query anyOf(String field, Collection<?> values) {

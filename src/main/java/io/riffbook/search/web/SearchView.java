@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total how many match
 /// @param totalIsExact otherwise there are at least so many
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExact, boolean relaxed,
+record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExact, boolean relaxed, boolean filled,
         SearchPage.@Nullable Correction correction, boolean upToDate, List<FacetGroup> facets,
         @Nullable String nextCursor) {
 
@@ -31,7 +31,7 @@ record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExa
         Total total = page.total();
         return new SearchView(page.searchId(), page.hits().stream().map(Item::of).toList(), total.count(),
                 total.isExact(),
-                page.relaxed(), page.correction(), page.upToDate(), page.facets(), page.nextCursor());
+                page.relaxed(), page.filled(), page.correction(), page.upToDate(), page.facets(), page.nextCursor());
     }
 
     /// One hit.

@@ -13,6 +13,7 @@ import io.riffbook.content.SnippetId;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.Ask;
 import io.riffbook.search.EngineQuery;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineResult;
 import io.riffbook.search.EngineResult.Candidate;
@@ -102,7 +103,7 @@ class SameOrderTest {
             case 7 -> unfinished(words.substring(0, 3));
             case 8 -> Ask.words(words).relaxed().inTitles();
             case 9 -> Ask.words("CFO retail " + words).relaxed().notFor("persona/cio");
-            default -> Ask.words(words).relaxed();
+            default -> Ask.words(words).filledUp();
         };
         return ask.query();
     }
@@ -112,12 +113,13 @@ class SameOrderTest {
         Wording wording = new Wording(List.of(new Clause(Need.WANTED, List.of(prefix))), 1);
         EngineQuery any = Ask.everything().query();
         return new Ask(new EngineQuery(wording, any.scope(), any.sight(), any.filters(), Set.of(), Order.RELEVANCE,
-                Optional.empty(), 50, true, Duration.ofSeconds(10)));
+                Optional.empty(), 50, Counting.FACETS, false, Duration.ofSeconds(10)));
     }
 
     private static void assertSame(EngineQuery query, EngineResult one, EngineResult other) {
         assertThat(firstTen(other)).as("of %s", query).isEqualTo(firstTen(one));
         assertThat(other.total()).isEqualTo(one.total());
+        assertThat(other.isFilled()).isEqualTo(one.isFilled());
         assertThat(other.facets().concepts()).isEqualTo(one.facets().concepts());
         assertThat(other.facets().kinds()).isEqualTo(one.facets().kinds());
         for (int i = 0; i < Math.min(10, one.candidates().size()); i++) {

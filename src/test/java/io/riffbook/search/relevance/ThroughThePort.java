@@ -8,9 +8,9 @@ import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
 import io.riffbook.search.Ask;
 import io.riffbook.search.EngineQuery;
+import io.riffbook.search.EngineQuery.Counting;
 import io.riffbook.search.EngineQuery.Order;
 import io.riffbook.search.EngineQuery.Scope;
-import io.riffbook.search.EngineResult;
 import io.riffbook.search.Filters;
 import io.riffbook.search.Generation;
 import io.riffbook.search.IndexedSnippet;
@@ -64,15 +64,12 @@ final class ThroughThePort {
 
     List<String> search(String text) {
         Wording wording = new QueryReader(Synonyms.NONE, LANGUAGES).read(text);
-        EngineResult found = index.search(question(wording));
-        if (found.total().count() < EngineQuery.ENOUGH && wording.isStrict()) {
-            found = index.search(question(wording.relaxed()));
-        }
-        return found.candidates().stream().flatMap(each -> Optional.ofNullable(ids.get(each.id())).stream()).toList();
+        return index.search(question(wording)).candidates().stream()
+                .flatMap(each -> Optional.ofNullable(ids.get(each.id())).stream()).toList();
     }
 
     private static EngineQuery question(Wording wording) {
         return new EngineQuery(wording, Scope.EVERYWHERE, Ask.REP, Filters.NONE, Set.of(), Order.RELEVANCE,
-                Optional.empty(), Measures.HUNDRED, false, Duration.ofSeconds(30));
+                Optional.empty(), Measures.HUNDRED, Counting.TOTAL, true, Duration.ofSeconds(30));
     }
 }
