@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +23,6 @@ import java.util.concurrent.locks.LockSupport;
 /// later search.
 final class LiveTraffic implements AutoCloseable {
     private static final int FEW = 64;
-    private static final int MOST_WAITS = 15;
     private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(5);
 
     private final SnippetSearch search;
@@ -60,21 +60,23 @@ final class LiveTraffic implements AutoCloseable {
             SnippetId id = many.marked(1, name, feed).getFirst();
             long sequence = Objects.requireNonNull(feed.sequences(List.of(id)).get(id));
             written.incrementAndGet();
-            threads.execute(() -> await(id, sequence, name, start));
+            try {
+                threads.execute(() -> await(id, sequence, name, start));
+            } catch (RejectedExecutionException _) {
+                return;
+            }
             next += betweenWrites.toNanos();
             LockSupport.parkNanos(Math.max(0, next - System.nanoTime()));
         }
     }
 
     private void await(SnippetId id, long sequence, String name, long start) {
-        for (int i = 0; i < MOST_WAITS; i++) {
-            if (indexing.awaited(id, sequence)) {
-                visibleAfterNanos.add(System.nanoTime() - start);
-                seen.add(name);
-                return;
-            }
+        if (indexing.awaited(id, sequence)) {
+            visibleAfterNanos.add(System.nanoTime() - start);
+            seen.add(name);
+        } else {
+            wrong.add("not visible for so long: " + id);
         }
-        wrong.add("not visible for so long: " + id);
     }
 
     private void searchOnAndOn() {
