@@ -46,7 +46,7 @@ public class ApiKeys {
     /// A write with every request would cost more than the request.
     private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
-    /// A plug-in asks many times a second; other nodes hear of a key's end that much later.
+    /// A plug-in asks many times a second; a key's end may be heard of that much later.
     private static final Duration KNOWN_FOR = Duration.ofSeconds(1);
     private static final int MOST_KNOWN = 10_000;
 
@@ -110,7 +110,7 @@ public class ApiKeys {
         return Page.of(rows.list(after.map(ApiKeys::id), limit), limit, rows.count(), ApiKeyRows::cursor);
     }
 
-    /// Ends a key: here at once, on other nodes within a second; one that has ended stays so.
+    /// Ends a key within a second; one that has ended stays so.
     ///
     /// @throws NotFoundException when there is no such key
     @Transactional

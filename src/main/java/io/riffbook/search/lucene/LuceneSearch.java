@@ -45,7 +45,7 @@ final class LuceneSearch {
         Asked asked = Queries.of(query, searcher);
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         if (asked.isHopeless() || segments.isEmpty()) {
-            return new EngineResult(List.of(), Total.exactly(0), FacetCounts.NONE, false);
+            return new EngineResult(List.of(), Total.exactly(0), FacetCounts.NONE, query.filledUp());
         }
         Weighed weighed = asked.weighed(searcher);
         Best best = new Best(query, segments.getFirst());

@@ -65,6 +65,21 @@ class SearchTest {
     }
 
     @Test
+    void saysThatOthersHaveOnlySomeOfTheWords() {
+        Published both = publish("Pallets of " + word, "text", Map.of());
+        Published some = publish(word, "text", Map.of());
+        publish("Another", "text", Map.of());
+
+        JsonNode found = search(rep, Map.of("text", word + " pallets", "waitFor", some.position()));
+        assertThat(found.requiredAt("/filled").asBoolean()).isTrue();
+        assertThat(found.requiredAt("/total").asLong()).isEqualTo(1);
+        assertThat(found.requiredAt("/hits/0/id").asString()).isEqualTo(both.id());
+        assertThat(found.requiredAt("/hits").valueStream().map(hit -> hit.requiredAt("/id").asString()))
+                .contains(some.id());
+        assertThat(search(rep, Map.of("text", word)).requiredAt("/filled").asBoolean()).isFalse();
+    }
+
+    @Test
     void saysThatAWriteDoesNotShowYet() {
         Published story = publish(word, "text", Map.of());
         String later = story.id() + ":" + 999_999_999_999_999_999L;
