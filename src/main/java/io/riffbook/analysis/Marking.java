@@ -1,5 +1,6 @@
 package io.riffbook.analysis;
 
+import io.riffbook.analysis.Cutter.Token;
 import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
 import io.riffbook.analysis.Wording.Form;
@@ -90,41 +91,38 @@ public final class Marking {
     }
 
     private List<Mark> marks(Language language, String text) {
+        List<List<Token>> places = places(TextAnalysis.read(language, text));
         Set<Mark> marks = new HashSet<>();
-        if (!stems.isEmpty()) {
-            addMarks(places(TextAnalysis.read(TextAnalysis.stems(language), text)), stems, List.of(), marks);
-        }
-        if (!exact.isEmpty() || !prefixes.isEmpty()) {
-            addMarks(places(TextAnalysis.read(TextAnalysis.exact(language), text)), exact, prefixes, marks);
-        }
-        return marks.stream().sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end)
-                .thenComparingInt(Mark::clause)).toList();
-    }
-
-    private static void addMarks(List<List<TextAnalysis.Token>> places, Map<String, List<Sought>> wanted,
-            List<Sought> prefixes, Set<Mark> marks) {
         for (int i = 0; i < places.size(); i++) {
-            for (TextAnalysis.Token token : places.get(i)) {
-                for (Sought sought : wanted.getOrDefault(token.term(), List.of())) {
-                    addPhrase(sought, places, i, token, marks);
-                }
+            for (Token token : places.get(i)) {
+                addPhrases(stems.getOrDefault(token.stem(), List.of()), Form.STEM, places, i, token, marks);
+                addPhrases(exact.getOrDefault(token.exact(), List.of()), Form.AS_WRITTEN, places, i, token, marks);
                 for (Sought sought : prefixes) {
-                    if (token.term().startsWith(sought.first())) {
+                    if (token.exact().startsWith(sought.first())) {
                         marks.add(Mark.of(token, sought.clause()));
                     }
                 }
             }
         }
+        return marks.stream().sorted(Comparator.comparingInt(Mark::start).thenComparingInt(Mark::end)
+                .thenComparingInt(Mark::clause)).toList();
     }
 
-    private static void addPhrase(Sought sought, List<List<TextAnalysis.Token>> places, int at,
-            TextAnalysis.Token first, Set<Mark> marks) {
+    private static void addPhrases(List<Sought> all, Form form, List<List<Token>> places, int at, Token first,
+            Set<Mark> marks) {
+        for (Sought sought : all) {
+            addPhrase(sought, form, places, at, first, marks);
+        }
+    }
+
+    private static void addPhrase(Sought sought, Form form, List<List<Token>> places, int at, Token first,
+            Set<Mark> marks) {
         List<Mark> found = new ArrayList<>();
         found.add(Mark.of(first, sought.clause()));
         for (int i = 1; i < sought.terms().size(); i++) {
             String term = sought.terms().get(i);
             if (at + i < places.size()) {
-                places.get(at + i).stream().filter(token -> token.term().equals(term)).findFirst()
+                places.get(at + i).stream().filter(token -> token.form(form).equals(term)).findFirst()
                         .ifPresent(token -> found.add(Mark.of(token, sought.clause())));
             }
             if (found.size() <= i) {
@@ -135,9 +133,9 @@ public final class Marking {
     }
 
     /// What stands at each place: one word, or a hyphenated word's first part and its joined form.
-    private static List<List<TextAnalysis.Token>> places(List<TextAnalysis.Token> tokens) {
-        List<List<TextAnalysis.Token>> places = new ArrayList<>(tokens.size());
-        for (TextAnalysis.Token token : tokens) {
+    private static List<List<Token>> places(List<Token> tokens) {
+        List<List<Token>> places = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
             if (token.joins() > 0 && !places.isEmpty()) {
                 places.set(places.size() - 1, List.of(places.getLast().getFirst(), token));
             } else {
@@ -155,7 +153,7 @@ public final class Marking {
     }
 
     private record Mark(int start, int end, int clause) {
-        static Mark of(TextAnalysis.Token token, int clause) {
+        static Mark of(Token token, int clause) {
             return new Mark(token.start(), token.end(), clause);
         }
     }

@@ -1,26 +1,22 @@
 package io.riffbook.analysis;
 
+import io.riffbook.analysis.Cutter.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 
 /// Turns text into words, the same way for what is stored and for what is asked.
 ///
@@ -38,8 +34,10 @@ public final class TextAnalysis {
     private static final String BLANK = " ";
     private static final String SAME_PLACE = "|";
 
-    private static final Map<Language, LanguageAnalyzer> STEMS = analyzers(true);
-    private static final Map<Language, LanguageAnalyzer> EXACT = analyzers(false);
+    /// Making one takes longer than cutting a query with it, and requests have threads of their own.
+    private static final int MOST_IDLE = 16;
+    private static final Map<Language, Queue<Cutter>> IDLE = new ConcurrentHashMap<>();
+
     private static final Map<Language, Set<String>> STOP_WORDS = stopWords();
 
     private TextAnalysis() {}
@@ -53,35 +51,22 @@ public final class TextAnalysis {
 
     /// The words of a text in both forms.
     public static Tokens tokens(Language language, String text) {
-        return new Tokens(joined(stems(language), text), joined(exact(language), text));
+        List<Token> tokens = read(language, text);
+        return new Tokens(joined(tokens, Wording.Form.STEM), joined(tokens, Wording.Form.AS_WRITTEN));
     }
 
-    /// The words of a text in one form, as a stream of its own: several may be open at once.
+    /// The words of a text in both forms, as streams that don't depend on each other.
+    public static Streams streams(Language language, String text) {
+        List<Token> tokens = read(language, text);
+        return new Streams(new TokensStream(tokens, Wording.Form.STEM),
+                new TokensStream(tokens, Wording.Form.AS_WRITTEN));
+    }
+
+    /// A text cut into words.
     ///
-    /// @param form a prefix is looked up among the words as they were written
-    public static TokenStream stream(Language language, Wording.Form form, String text) {
-        return analyzer(form == Wording.Form.STEM ? STEMS : EXACT, language).fresh(text);
-    }
-
-    /// Yields stems; the form in which words are looked up.
-    public static Analyzer stems(Language language) {
-        return analyzer(STEMS, language);
-    }
-
-    /// Yields folded words as they were written; the form in which quoted phrases are looked up.
-    public static Analyzer exact(Language language) {
-        return analyzer(EXACT, language);
-    }
-
-    /// English stems.
-    public static Analyzer stems() {
-        return stems(Language.ENGLISH);
-    }
-
-    /// English words as they were written.
-    public static Analyzer exact() {
-        return exact(Language.ENGLISH);
-    }
+    /// @param stems the form in which words are looked up
+    /// @param exact folded words as they were written, the form in which quoted phrases are looked up
+    public record Streams(TokenStream stems, TokenStream exact) {}
 
     /// The words of an English text in both forms, in order; empty when there are none.
     public static List<Word> words(String text) {
@@ -90,27 +75,17 @@ public final class TextAnalysis {
 
     /// The words of a text in both forms, in order; empty when there are none. There are as many in any language.
     public static List<Word> words(Language language, String text) {
-        List<Token> exact = read(exact(language), text);
-        List<Token> stems = read(stems(language), text);
-        List<Word> words = new ArrayList<>(exact.size());
-        for (int i = 0; i < exact.size(); i++) {
-            words.add(new Word(exact.get(i).term(), stems.get(i).term(), exact.get(i).joins()));
-        }
-        return List.copyOf(words);
+        return read(language, text).stream().map(TextAnalysis::word).toList();
     }
 
     /// The words and where they stand, without the joined forms of hyphenated ones.
     static List<PlacedWord> placed(String text) {
-        List<Token> exact = read(exact(), text);
-        List<Token> stems = read(stems(), text);
-        List<PlacedWord> words = new ArrayList<>(exact.size());
-        for (int i = 0; i < exact.size(); i++) {
-            Token token = exact.get(i);
-            if (token.joins() == 0) {
-                words.add(new PlacedWord(new Word(token.term(), stems.get(i).term(), 0), token.start(), token.end()));
-            }
-        }
-        return List.copyOf(words);
+        return read(Language.ENGLISH, text).stream().filter(token -> token.joins() == 0)
+                .map(token -> new PlacedWord(word(token), token.start(), token.end())).toList();
+    }
+
+    private static Word word(Token token) {
+        return new Word(token.exact(), token.stem(), token.joins());
     }
 
     static boolean isStopWord(Word word) {
@@ -121,52 +96,31 @@ public final class TextAnalysis {
         return STOP_WORDS.getOrDefault(language, Set.of()).contains(word.exact());
     }
 
-    static List<Token> read(Analyzer analyzer, String text) {
-        List<Token> tokens = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
-            PositionLengthAttribute length = stream.addAttribute(PositionLengthAttribute.class);
-            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                tokens.add(new Token(term.toString(),
-                        increment.getPositionIncrement() == 0 ? length.getPositionLength() : 0, offset.startOffset(),
-                        offset.endOffset()));
-            }
-            stream.end();
+    /// The words of a text, in order.
+    static List<Token> read(Language language, String text) {
+        Queue<Cutter> idle = IDLE.computeIfAbsent(language, _ -> new ArrayBlockingQueue<>(MOST_IDLE));
+        Cutter cutter = idle.poll();
+        if (cutter == null) {
+            cutter = new Cutter(language);
+        }
+        try {
+            List<Token> tokens = cutter.cut(text);
+            idle.offer(cutter);
+            return tokens;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tokens;
     }
 
-    /// @param joins of how many words from here on it is the joined form, beside the first of them; 0 for an ordinary word
-    record Token(String term, int joins, int start, int end) {}
-
-    private static String joined(Analyzer analyzer, String text) {
-        StringBuilder all = new StringBuilder(text.length() + text.length() / 4);
-        for (Token token : read(analyzer, text)) {
+    private static String joined(List<Token> tokens, Wording.Form form) {
+        StringBuilder all = new StringBuilder();
+        for (Token token : tokens) {
             if (!all.isEmpty()) {
                 all.append(token.joins() > 0 ? SAME_PLACE : BLANK);
             }
-            all.append(token.term());
+            all.append(token.form(form));
         }
         return all.toString();
-    }
-
-    private static LanguageAnalyzer analyzer(Map<Language, LanguageAnalyzer> all, Language language) {
-        LanguageAnalyzer analyzer = all.get(language);
-        if (analyzer == null) {
-            throw new IllegalStateException("no analysis for " + language);
-        }
-        return analyzer;
-    }
-
-    private static Map<Language, LanguageAnalyzer> analyzers(boolean stemmed) {
-        Map<Language, LanguageAnalyzer> all = new EnumMap<>(Language.class);
-        Arrays.stream(Language.values()).forEach(each -> all.put(each, new LanguageAnalyzer(each, stemmed)));
-        return all;
     }
 
     private static Map<Language, Set<String>> stopWords() {
@@ -178,7 +132,7 @@ public final class TextAnalysis {
 
     private static Set<String> folded(Language language, CharArraySet words) {
         Collection<String> all = words.stream().map(each -> new String((char[]) each)).toList();
-        return all.stream().flatMap(each -> read(exact(language), each).stream()).map(Token::term)
+        return all.stream().flatMap(each -> read(language, each).stream()).map(Token::exact)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,7 +1,5 @@
 package io.riffbook.search.lucene;
 
-import io.riffbook.analysis.Language;
-import io.riffbook.analysis.TextAnalysis;
 import io.riffbook.analysis.Wording;
 import io.riffbook.analysis.Wording.Alternative;
 import io.riffbook.analysis.Wording.Clause;
@@ -16,17 +14,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.PhraseQuery;
@@ -79,7 +83,7 @@ public final class BareLucene implements Closeable {
             size += new StringValueFacetCounts(facet, (FacetsCollector) found[1]).getAllDims(CANDIDATES).size();
         }
         ScoreDoc[] first = Arrays.copyOf(best.scoreDocs, Math.min(HITS, best.scoreDocs.length));
-        Map<String, String[]> pieces = UnifiedHighlighter.builder(searcher, TextAnalysis.stems(Language.ENGLISH)).build()
+        Map<String, String[]> pieces = new Highlighter(searcher)
                 .highlightFields(SHOWN, query, new TopDocs(best.totalHits, first), PIECES);
         return size + pieces.size() + best.scoreDocs.length;
     }
@@ -119,6 +123,36 @@ public final class BareLucene implements Closeable {
         return terms.size() == 1
                 ? new TermQuery(new Term(field, terms.getFirst()))
                 : new PhraseQuery(field, terms.toArray(String[]::new));
+    }
+
+    /// Lucene's own, but for where the texts are.
+    private static final class Highlighter extends UnifiedHighlighter {
+        private final IndexSearcher searched;
+
+        Highlighter(IndexSearcher searcher) {
+            super(builder(searcher, new EnglishAnalyzer()));
+            this.searched = searcher;
+        }
+
+        @Override
+        protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator documents, int threshold)
+                throws IOException {
+            List<CharSequence[]> all = new ArrayList<>();
+            List<LeafReaderContext> segments = searched.getIndexReader().leaves();
+            for (int document = documents.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents
+                    .nextDoc()) {
+                LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+                BinaryDocValues texts = DocValues.getBinary(segment.reader(), Fields.SHOWN);
+                if (!texts.advanceExact(document - segment.docBase)) {
+                    throw new IOException("a document without text");
+                }
+                StoredText shown = StoredText.read(texts.binaryValue());
+                Map<String, String> byField = Map.of(Fields.TITLE, shown.title(), Fields.TEXT, shown.text(),
+                        Fields.NOTES, shown.notes());
+                all.add(Arrays.stream(fields).map(byField::get).toArray(CharSequence[]::new));
+            }
+            return all;
+        }
     }
 
     @Override

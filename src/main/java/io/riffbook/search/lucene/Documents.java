@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.riffbook.access.GroupId;
 import io.riffbook.analysis.Language;
 import io.riffbook.analysis.TextAnalysis;
-import io.riffbook.analysis.Wording.Form;
 import io.riffbook.content.SnippetDocument;
 import io.riffbook.content.SnippetId;
 import io.riffbook.content.SnippetState;
@@ -27,7 +26,6 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
@@ -130,22 +128,18 @@ final class Documents {
 
     private static void addText(Document document, SnippetDocument facts, Vocabulary vocabulary) {
         Language language = Language.of(facts.language());
-        document.add(new StoredField(Fields.LANGUAGE, facts.language()));
-        addShown(document, Fields.TITLE, language, facts.title());
-        addShown(document, Fields.TEXT, language, facts.text());
-        addShown(document, Fields.NOTES, language, facts.notes());
+        document.add(new BinaryDocValuesField(Fields.SHOWN, StoredText.written(facts)));
+        addWords(document, Fields.TITLE, language, facts.title());
+        addWords(document, Fields.TEXT, language, facts.text());
+        addWords(document, Fields.NOTES, language, facts.notes());
         // labels are the taxonomy's, whatever the snippet's language is; queries always have English stems
         addWords(document, Fields.LABELS, Language.ENGLISH, labels(facts.tags(), vocabulary));
     }
 
-    private static void addShown(Document document, String field, Language language, String text) {
-        document.add(new StoredField(field, text));
-        addWords(document, field, language, text);
-    }
-
     private static void addWords(Document document, String field, Language language, String text) {
-        document.add(new TextField(field, TextAnalysis.stream(language, Form.STEM, text)));
-        document.add(new TextField(Fields.exact(field), TextAnalysis.stream(language, Form.AS_WRITTEN, text)));
+        TextAnalysis.Streams words = TextAnalysis.streams(language, text);
+        document.add(new TextField(field, words.stems()));
+        document.add(new TextField(Fields.exact(field), words.exact()));
     }
 
     private static String labels(Collection<ConceptId> tags, Vocabulary vocabulary) {

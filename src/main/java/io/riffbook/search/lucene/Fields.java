@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
 final class Fields {
-    static final String LAYOUT = "4";
+    static final String LAYOUT = "5";
 
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";
@@ -43,8 +43,8 @@ final class Fields {
     static final String APPLAUSE_FOR_ORDER = "applause_for_order";
     static final String WINS = "wins";
 
-    /// Kept to mark words by, not searched.
-    static final String LANGUAGE = "language";
+    /// What words are marked in: see [StoredText].
+    static final String SHOWN = "shown";
     static final String TITLE = "title";
     static final String TEXT = "text";
     static final String NOTES = "notes";

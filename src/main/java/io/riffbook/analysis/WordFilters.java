@@ -1,16 +1,12 @@
 package io.riffbook.analysis;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -21,11 +17,10 @@ import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter;
 import org.apache.lucene.analysis.miscellaneous.StemmerOverrideFilter.StemmerOverrideMap;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
-/// Cuts a text of one language into words.
-final class LanguageAnalyzer extends Analyzer {
+/// What words go through once a text is cut into them.
+final class WordFilters {
     /// What a stemmer would cut down to another word; mostly brands and abbreviations, the same in any language.
     private static final CharArraySet NEVER_STEMMED = new CharArraySet(
             Set.of("aws", "bus", "cms", "dns", "gas", "gis", "gps", "ios", "iaas", "news", "paas", "pos", "saas", "sas",
@@ -34,32 +29,18 @@ final class LanguageAnalyzer extends Analyzer {
     /// Words that Porter's rules would take for others, such as `busy`.
     private static final StemmerOverrideMap ENGLISH_STEMS = englishStems();
 
-    private final Language language;
-    private final boolean stemmed;
+    private WordFilters() {}
 
-    LanguageAnalyzer(Language language, boolean stemmed) {
-        this.language = language;
-        this.stemmed = stemmed;
-    }
-
-    /// A stream of its own, for whoever has several open at once.
-    TokenStream fresh(String text) {
-        TokenStreamComponents components = createComponents("");
-        components.getSource().accept(initReader("", new StringReader(text)));
-        return components.getTokenStream();
-    }
-
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-        Tokenizer words = new StandardTokenizer();
+    /// Words as they were written, but for what doesn't matter.
+    static TokenStream folded(Language language, TokenStream words) {
         // brands have an English possessive in every language
         TokenStream parts = new EnglishPossessiveFilter(new CompoundFilter(words));
-        TokenStream folded = new FoldingFilter(
+        return new FoldingFilter(
                 language == Language.FRENCH ? new ElisionFilter(parts, FrenchAnalyzer.DEFAULT_ARTICLES) : parts);
-        return new TokenStreamComponents(words, stemmed ? stems(folded) : folded);
     }
 
-    private TokenStream stems(TokenStream folded) {
+    /// Their stems, one for each.
+    static TokenStream stems(Language language, TokenStream folded) {
         TokenStream marked = new SetKeywordMarkerFilter(folded, NEVER_STEMMED);
         return switch (language) {
             case ENGLISH -> new PorterStemFilter(new StemmerOverrideFilter(marked, ENGLISH_STEMS));
@@ -79,15 +60,5 @@ final class LanguageAnalyzer extends Analyzer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    protected Reader initReader(String field, Reader reader) {
-        return new PunctuationCharFilter(reader);
-    }
-
-    @Override
-    protected TokenStream normalize(String field, TokenStream in) {
-        return new FoldingFilter(in);
     }
 }
