@@ -32,13 +32,6 @@ record Asked(List<Clause> clauses, int least, boolean filledUp, List<Query> filt
     /// Something to be found in any of several places.
     record Clause(Need need, List<Query> places) {}
 
-    /// Whether what has to be found stands nowhere in the index.
-    boolean isHopeless() {
-        return clauses.stream().anyMatch(each -> each.need() == Need.REQUIRED && each.places().isEmpty())
-                || clauses.stream().filter(each -> each.need() == Need.WANTED && !each.places().isEmpty())
-                        .count() < (filledUp ? Math.min(1, least) : least);
-    }
-
     /// The same for all segments of the searcher's index.
     Weighed weighed(IndexSearcher searcher) throws IOException {
         List<Weighed.WeighedClause> weighed = new ArrayList<>();

@@ -18,21 +18,28 @@ final class Best {
     private final Order order;
     private final boolean byWords;
     private final int size;
-    private final Optional<Place> after;
+    private final Optional<Rank> after;
     private final PriorityQueue<Place> worstFirst = new PriorityQueue<>(Comparator.reverseOrder());
 
-    /// Where a document stands in the order.
+    /// A document with its rank.
+    record Place(Rank rank, LeafReaderContext segment, int document) implements Comparable<Place> {
+
+        @Override
+        public int compareTo(Place other) {
+            return rank.compareTo(other.rank);
+        }
+    }
+
+    /// Where a document stands in the order; the first is the least.
     ///
     /// @param key the score, the applause or the wins; 0 where only time orders
     /// @param changedAt 0 where time doesn't order
     /// @param high of the id
     /// @param low of the id
-    record Place(double key, long changedAt, long high, long low, LeafReaderContext segment, int document)
-            implements
-                Comparable<Place> {
+    record Rank(double key, long changedAt, long high, long low) implements Comparable<Rank> {
 
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(Rank other) {
             int byKey = Double.compare(other.key, key);
             int byTime = byKey != 0 ? byKey : Long.compare(other.changedAt, changedAt);
             int byHigh = byTime != 0 ? byTime : Long.compare(high, other.high);
@@ -40,13 +47,13 @@ final class Best {
         }
     }
 
-    Best(EngineQuery query, LeafReaderContext any) {
+    Best(EngineQuery query) {
         this.order = query.order();
         this.byWords = order == Order.RELEVANCE && !query.wording().isEmpty();
         this.size = query.size();
-        this.after = query.after().map(place -> new Place(place.key(),
+        this.after = query.after().map(place -> new Rank(place.key(),
                 byWords ? 0 : place.changedAt().toEpochMilli(), place.id().value().getMostSignificantBits(),
-                place.id().value().getLeastSignificantBits(), any, 0));
+                place.id().value().getLeastSignificantBits()));
     }
 
     /// What was kept, the best first.
@@ -95,7 +102,8 @@ final class Best {
 
         private void take(int document, float score) throws IOException {
             double key = key(document, score);
-            Place worst = worstFirst.size() < size ? null : worstFirst.peek();
+            Place last = worstFirst.size() < size ? null : worstFirst.peek();
+            Rank worst = last == null ? null : last.rank();
             if ((worst != null && key < worst.key()) || (after.isPresent() && key > after.get().key())) {
                 return;
             }
@@ -103,15 +111,15 @@ final class Best {
             if (worst != null && key == worst.key() && changedAt < worst.changedAt()) {
                 return;
             }
-            Place place = new Place(key, changedAt, value(high, document), value(low, document), segment, document);
-            if (after.isPresent() && place.compareTo(after.get()) <= 0) {
+            Rank rank = new Rank(key, changedAt, value(high, document), value(low, document));
+            if (after.isPresent() && rank.compareTo(after.get()) <= 0) {
                 return;
             }
             if (worst == null) {
-                worstFirst.add(place);
-            } else if (place.compareTo(worst) < 0) {
+                worstFirst.add(new Place(rank, segment, document));
+            } else if (rank.compareTo(worst) < 0) {
                 worstFirst.poll();
-                worstFirst.add(place);
+                worstFirst.add(new Place(rank, segment, document));
             }
         }
 

@@ -18,9 +18,17 @@ import org.apache.lucene.util.FixedBitSet;
 final class FoundByFacet {
     private final Map<Facet, List<MatchingDocs>> byFacet = new LinkedHashMap<>();
 
+    /// @param filtered facets with a filter of their own
     FoundByFacet(List<Facet> filtered) {
         byFacet.put(Facet.NONE, new ArrayList<>());
         filtered.forEach(facet -> byFacet.put(facet, new ArrayList<>()));
+    }
+
+    private FoundByFacet() {}
+
+    /// Keeps nothing and counts nothing.
+    static FoundByFacet nothing() {
+        return new FoundByFacet();
     }
 
     OfSegment of(LeafReaderContext segment) {
@@ -60,9 +68,8 @@ final class FoundByFacet {
         }
 
         void take(int base, FixedBitSet matching, FixedBitSet[] withoutFilters) {
-            add(base, matching, sets.getFirst());
-            for (int i = 0; i < withoutFilters.length; i++) {
-                add(base, withoutFilters[i], sets.get(i + 1));
+            for (int i = 0; i < sets.size(); i++) {
+                add(base, i == 0 ? matching : withoutFilters[i - 1], sets.get(i));
             }
         }
 

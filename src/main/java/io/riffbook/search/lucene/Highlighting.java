@@ -24,7 +24,8 @@ final class Highlighting {
     static Map<SnippetId, List<Highlight>> of(IndexSearcher searcher, EngineQuery query, Collection<SnippetId> ids)
             throws IOException {
         Query wanted = Queries.only(ids, query.sight());
-        int[] documents = Arrays.stream(searcher.search(wanted, ids.size()).scoreDocs).mapToInt(hit -> hit.doc).toArray();
+        int[] documents = Arrays.stream(searcher.search(wanted, ids.size()).scoreDocs).mapToInt(hit -> hit.doc)
+                .toArray();
         Marking marking = new Marking(query.wording());
         Map<SnippetId, List<Highlight>> highlights = new HashMap<>();
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();

@@ -44,21 +44,18 @@ final class LuceneSearch {
     private EngineResult run() throws IOException {
         Asked asked = Queries.of(query, searcher);
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-        if (asked.isHopeless() || segments.isEmpty()) {
-            return new EngineResult(List.of(), Total.exactly(0), FacetCounts.NONE, query.filledUp());
-        }
         Weighed weighed = asked.weighed(searcher);
-        Best best = new Best(query, segments.getFirst());
-        Best some = new Best(query, segments.getFirst());
-        FoundByFacet found = new FoundByFacet(weighed.facets());
+        Best best = new Best(query);
+        Best some = new Best(query);
+        FoundByFacet found = query.counting() == Counting.FACETS
+                ? new FoundByFacet(weighed.facets())
+                : FoundByFacet.nothing();
         long total = 0;
         for (LeafReaderContext segment : segments) {
             total += search(segment, weighed, best, query.filledUp() && total < EngineQuery.ENOUGH ? some : null,
                     found);
         }
-        FacetCounts counts = query.counting() == Counting.FACETS
-                ? found.counts(searcher.getIndexReader())
-                : FacetCounts.NONE;
+        FacetCounts counts = found.counts(searcher.getIndexReader());
         boolean isFilled = query.filledUp() && total < EngineQuery.ENOUGH;
         return new EngineResult(candidates((isFilled ? some : best).inOrder()), Total.exactly(total), counts, isFilled);
     }
@@ -76,9 +73,7 @@ final class LuceneSearch {
             if (keptToo != null && total[0] < EngineQuery.ENOUGH) {
                 keptToo.take(base, any, scores);
             }
-            if (query.counting() == Counting.FACETS) {
-                counted.take(base, matching, byFacet);
-            }
+            counted.take(base, matching, byFacet);
         });
         counted.end();
         return total[0];
@@ -109,7 +104,7 @@ final class LuceneSearch {
                 throw new IOException("a document without a candidate");
             }
             candidates[i] = stored.read(column.binaryValue(),
-                    query.order() == Order.RELEVANCE ? (float) place.key() : 0);
+                    query.order() == Order.RELEVANCE ? (float) place.rank().key() : 0);
         }
         return List.of(candidates);
     }

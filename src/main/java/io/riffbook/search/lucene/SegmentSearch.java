@@ -123,6 +123,7 @@ final class SegmentSearch {
         }
     }
 
+    /// Whether what has to be found stands nowhere in the segment.
     private boolean isHopeless() {
         return clauses.stream().anyMatch(each -> each.need() == Need.REQUIRED && each.places().isEmpty())
                 || clauses.stream().filter(each -> each.need() == Need.WANTED && !each.places().isEmpty())
@@ -196,6 +197,7 @@ final class SegmentSearch {
                 for (int i = 0; i < buffer.size; i++) {
                     int at = buffer.docs[i] - base;
                     float score = buffer.features[i];
+                    // whatever matches has a score above 0, as the model of scoring and the weights of places have it
                     if (sums[at] == 0) {
                         found[size++] = at;
                     }
