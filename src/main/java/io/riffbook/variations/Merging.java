@@ -22,8 +22,10 @@ final class Merging {
     /// The content with what the variation changed of its base.
     ///
     /// @param overwrite whether the variation counts where both changed the same
+    /// @param hasSlide whether it changes the slide as well, so that the words may stay
     /// @throws VariationException when both changed the same to something else, or when nothing is left to change
-    static SnippetContent merged(SnippetContent base, SnippetContent varied, SnippetContent now, boolean overwrite) {
+    static SnippetContent merged(SnippetContent base, SnippetContent varied, SnippetContent now, boolean overwrite,
+            boolean hasSlide) {
         Map<String, @Nullable Object> before = flat(base);
         Map<String, @Nullable Object> wanted = flat(varied);
         Map<String, @Nullable Object> result = flat(now);
@@ -48,7 +50,7 @@ final class Merging {
             throw VariationException.changedSince(clashes);
         }
         SnippetContent merged = content(now, result);
-        if (merged.equals(now)) {
+        if (merged.equals(now) && !hasSlide) {
             throw VariationException.nothingNew();
         }
         return merged;

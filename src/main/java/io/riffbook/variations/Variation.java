@@ -1,6 +1,7 @@
 package io.riffbook.variations;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.content.SlideFiles;
 import io.riffbook.content.SnippetId;
 import io.riffbook.web.Version;
 
@@ -15,13 +16,14 @@ import java.util.Optional;
 /// @param revision of the snippet, which it varies
 /// @param title of the whole as it should be
 /// @param fields of the whole as they should be, valid for the snippet's kind when it was proposed
+/// @param files of the slide that was sent back, if one was
 /// @param comment why, as its proposer says; empty where there was nothing to say
 /// @param proposer absent once that person was removed
 /// @param decidedBy who adopted or answered it
 /// @param answer of whoever did, empty where there was nothing to say
 /// @param became what it was adopted as
 public record Variation(VariationId id, Version version, VariationState state, SnippetId snippet, int revision,
-        String title, Map<String, Object> fields, String comment, Optional<PersonId> proposer,
+        String title, Map<String, Object> fields, SlideFiles files, String comment, Optional<PersonId> proposer,
         Optional<PersonId> decidedBy, String answer, Optional<Became> became, Instant proposedAt,
         Optional<Instant> decidedAt) {
 
@@ -54,7 +56,8 @@ public record Variation(VariationId id, Version version, VariationState state, S
 
     private Variation decided(VariationState to, Optional<Became> as, Optional<PersonId> by, String word, Instant now) {
         refuseUnlessProposed();
-        return new Variation(id, version.next(), to, snippet, revision, title, fields, comment, proposer, by, word, as,
+        return new Variation(id, version.next(), to, snippet, revision, title, fields, files, comment, proposer, by,
+                word, as,
                 proposedAt, Optional.of(now));
     }
 }

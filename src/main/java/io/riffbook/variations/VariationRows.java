@@ -1,7 +1,10 @@
 package io.riffbook.variations;
 
 import io.riffbook.access.PersonId;
+import io.riffbook.content.SlideFiles;
 import io.riffbook.content.SnippetId;
+import io.riffbook.jobs.JobId;
+import io.riffbook.storage.Sha256;
 import io.riffbook.web.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +31,15 @@ class VariationRows {
             select count(*) from variation where proposer = :person and state = 'proposed'""";
     private static final String INSERT = """
             insert into variation (id, version, state, snippet_id, revision, title, fields, comment, proposer, answer,
-                proposed_at)
+                proposed_at, job_id, slide_sha256, preview_sha256, small_preview_sha256, text_preview)
             values (:id, :version, :state, :snippet, :revision, :title, :fields::jsonb, :comment, :proposer, :answer,
-                :proposedAt)""";
+                :proposedAt, :job, :slide, :preview, :smallPreview, :textPreview)""";
     private static final String DECIDE = """
             update variation set version = :version, state = :state, decided_by = :by, answer = :answer,
                 became_snippet_id = :becameSnippet, became_revision = :becameRevision, decided_at = :at
             where id = :id""";
     private static final String FIND = "select * from variation where id = :id";
+    private static final String OF_JOB = "select * from variation where job_id = :job";
     private static final String FILTER = """
             where (:state::text is null or state = :state) and (:snippet::uuid is null or snippet_id = :snippet)
               and (:proposer::uuid is null or proposer = :proposer)""";
@@ -68,14 +72,28 @@ class VariationRows {
         return db.sql(WAITING_OF).param("person", person.value()).query(Long.class).single();
     }
 
-    void insert(Variation variation) {
+    /// @param job that read its slide, if it has one
+    void insert(Variation variation, Optional<JobId> job) {
+        SlideFiles files = variation.files();
         db.sql(INSERT).param("id", variation.id().value()).param("version", variation.version().number())
                 .param("state", variation.state().word()).param("snippet", variation.snippet().value())
                 .param("revision", variation.revision()).param("title", variation.title())
                 .param("fields", json.writeValueAsString(variation.fields())).param("comment", variation.comment())
                 .param("proposer", variation.proposer().map(PersonId::value).orElse(null))
                 .param("answer", variation.answer())
-                .param("proposedAt", variation.proposedAt().atOffset(ZoneOffset.UTC)).update();
+                .param("proposedAt", variation.proposedAt().atOffset(ZoneOffset.UTC))
+                .param("job", job.map(JobId::value).orElse(null)).param("slide", hex(files.slide()))
+                .param("preview", hex(files.preview())).param("smallPreview", hex(files.smallPreview()))
+                .param("textPreview", files.isTextPreview()).update();
+    }
+
+    private static @Nullable String hex(Optional<Sha256> hash) {
+        return hash.map(Sha256::hex).orElse(null);
+    }
+
+    /// What became of the slide that a job read, if it got so far.
+    Optional<Variation> of(JobId job) {
+        return db.sql(OF_JOB).param("job", job.value()).query(this::variation).optional();
     }
 
     void decide(Variation variation) {
@@ -128,6 +146,8 @@ class VariationRows {
                 VariationState.of(state).orElseThrow(() -> new IllegalStateException("no state " + state)),
                 new SnippetId(row.getObject("snippet_id", UUID.class)), row.getInt("revision"), row.getString("title"),
                 json.readValue(row.getString("fields"), new TypeReference<Map<String, Object>>() {}),
+                SlideFiles.of(row.getString("slide_sha256"), row.getString("preview_sha256"),
+                        row.getString("small_preview_sha256"), row.getBoolean("text_preview")),
                 row.getString("comment"), id(row, "proposer").map(PersonId::new),
                 id(row, "decided_by").map(PersonId::new), row.getString("answer"),
                 became.map(snippet -> new Variation.Became(snippet, becameRevision)),

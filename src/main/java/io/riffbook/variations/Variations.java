@@ -7,6 +7,7 @@ import io.riffbook.content.Classification;
 import io.riffbook.content.DraftedSnippet;
 import io.riffbook.content.Drafting;
 import io.riffbook.content.InvalidContentException;
+import io.riffbook.content.SlideFiles;
 import io.riffbook.content.Snippet;
 import io.riffbook.content.SnippetContent;
 import io.riffbook.content.SnippetId;
@@ -14,7 +15,9 @@ import io.riffbook.content.SnippetRevision;
 import io.riffbook.content.Snippets;
 import io.riffbook.inbox.Notice;
 import io.riffbook.inbox.Notices;
+import io.riffbook.jobs.JobId;
 import io.riffbook.model.ContentTypes;
+import io.riffbook.reading.PassageContent;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
@@ -72,27 +75,60 @@ public class Variations {
     public Variation propose(Viewer viewer, SnippetId id, int revision, SnippetContent content, String comment) {
         PersonId proposer = viewer.person().orElseThrow(VariationException::nobody);
         Snippet snippet = snippets.find(id, viewer);
-        if (revision != snippets.currentRevision(snippet, viewer).number() && revision != snippet.shownRevision()) {
-            throw VariationException.notPublished(revision);
-        }
-        SnippetRevision base = snippets.revision(snippet, revision, viewer);
-        List<FieldFault> faults = types.validate(content.kind(), content.fields(), "/fields");
-        if (!faults.isEmpty()) {
-            throw InvalidContentException.of(faults);
-        }
+        SnippetRevision base = base(snippet, revision, viewer);
+        refuse(types.validate(content.kind(), content.fields(), "/fields"));
         if (content.equals(content(snippet, base))) {
             throw VariationException.nothingVaried();
         }
+        return propose(viewer, proposer, snippet, new Sent(revision, content, SlideFiles.NONE, comment),
+                Optional.empty());
+    }
+
+    /// The same for an edited slide: what it says stands where the snippet has the words of a slide. Once for a job.
+    ///
+    /// @param slide what it says
+    /// @param files of it, stored
+    @Transactional
+    Variation proposeSlide(Viewer viewer, JobId job, SlideUpload upload, PassageContent slide, SlideFiles files) {
+        Snippet snippet = snippets.find(upload.snippet(), viewer);
+        SnippetRevision base = base(snippet, upload.revision(), viewer);
+        SnippetContent content = drafting.saying(snippet, base, slide);
+        refuse(types.validate(content.kind(), content.fields(), "/fields"));
+        return propose(viewer, upload.proposer(), snippet, new Sent(base.number(), content, files, upload.comment()),
+                Optional.of(job));
+    }
+
+    /// The variation that the job made, if it got so far.
+    Optional<Variation> of(JobId job) {
+        return rows.of(job);
+    }
+
+    private record Sent(int revision, SnippetContent content, SlideFiles files, String comment) {}
+
+    private SnippetRevision base(Snippet snippet, int revision, Viewer viewer) {
+        if (revision != snippets.currentRevision(snippet, viewer).number() && revision != snippet.shownRevision()) {
+            throw VariationException.notPublished(revision);
+        }
+        return snippets.revision(snippet, revision, viewer);
+    }
+
+    private static void refuse(List<FieldFault> faults) {
+        if (!faults.isEmpty()) {
+            throw InvalidContentException.of(faults);
+        }
+    }
+
+    private Variation propose(Viewer viewer, PersonId proposer, Snippet snippet, Sent sent, Optional<JobId> job) {
         rows.hold(proposer);
         if (rows.waitingOf(proposer) >= MOST_WAITING) {
             throw VariationException.tooMany(MOST_WAITING);
         }
-        Variation variation = new Variation(VariationId.next(), Version.FIRST, VariationState.PROPOSED, id, revision,
-                content.title(), content.fields(), word(comment, "/comment"), Optional.of(proposer), Optional.empty(),
-                "",
-                Optional.empty(), now(), Optional.empty());
-        rows.insert(variation);
-        audit.record(viewer.actor(), "proposed", WHAT, variation.id().value(), Map.of("snippet", id));
+        Variation variation = new Variation(VariationId.next(), Version.FIRST, VariationState.PROPOSED, snippet.id(),
+                sent.revision(), sent.content().title(), sent.content().fields(), sent.files(),
+                word(sent.comment(), "/comment"), Optional.of(proposer), Optional.empty(), "", Optional.empty(), now(),
+                Optional.empty());
+        rows.insert(variation, job);
+        audit.record(viewer.actor(), "proposed", WHAT, variation.id().value(), Map.of("snippet", snippet.id()));
         snippet.owner().filter(owner -> !owner.equals(proposer)).ifPresent(owner -> notices.tell(List.of(owner),
                 new Notice(WHAT, "Somebody sent back a variation of a snippet of yours", link(variation),
                         "variation/" + variation.id() + "/proposed")));
@@ -151,13 +187,17 @@ public class Variations {
         if (asSnippet) {
             Classification as = snippet.classification();
             return new Adoption(variation, snippet, drafting.newSnippet(viewer, varied,
-                    new Classification(as.tags(), as.audience(), as.visibility(), Optional.empty()), Optional.empty(),
-                    false), true);
+                    new Classification(as.tags(), as.audience(), as.visibility(), Optional.empty()),
+                    variation.files()), true);
         }
         SnippetRevision base = snippets.revision(snippet, variation.revision(), viewer);
         SnippetRevision latest = snippets.revision(snippet, snippet.latestRevision(), viewer);
-        SnippetContent merged = Merging.merged(content(snippet, base), varied, content(snippet, latest), overwrite);
-        return new Adoption(variation, snippet, drafting.newRevision(viewer, snippet, latest, merged), false);
+        boolean hasSlide = variation.files().slide().isPresent();
+        SnippetContent merged = Merging.merged(content(snippet, base), varied, content(snippet, latest), overwrite,
+                hasSlide);
+        return new Adoption(variation, snippet, hasSlide
+                ? drafting.newRevision(viewer, snippet, latest, merged, variation.files())
+                : drafting.newRevision(viewer, snippet, latest, merged), false);
     }
 
     /// Makes a draft of it, which its proposer is credited for, and tells them.
@@ -225,7 +265,7 @@ public class Variations {
         return "/variations/" + variation.id();
     }
 
-    private static String word(String text, String pointer) {
+    static String word(String text, String pointer) {
         String word = text.strip().replace("\r\n", "\n");
         if (word.length() > LONGEST_WORD
                 || word.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {

@@ -7,6 +7,12 @@ create table variation (
     revision          integer     not null,
     title             text        not null,
     fields            jsonb       not null,
+    -- the job that read the edited slide, if one was sent, and its files
+    job_id            uuid        unique,
+    slide_sha256      char(64),
+    preview_sha256    char(64),
+    small_preview_sha256 char(64),
+    text_preview      boolean     not null default false,
     comment           text        not null check (length(comment) <= 2000),
     proposer          uuid        references person (id) on delete set null,
     decided_by        uuid        references person (id) on delete set null,

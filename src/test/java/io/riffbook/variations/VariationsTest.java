@@ -227,7 +227,7 @@ class VariationsTest {
         assertThat(sent.status()).as(sent.toString()).isEqualTo(302);
         String path = sent.header("Location").replaceFirst("^https?://[^/]+", "");
         assertThat(browser.get(path).text()).contains("What it changes", "Monday");
-        assertThat(marketer.asBrowser().get("/variations").text()).contains("A comment");
+        assertThat(marketer.asBrowser().get("/variations?snippet=" + snippet).text()).contains("A comment");
     }
 
     private Api.Answer propose(Map<String, Object> body) {

@@ -24,6 +24,7 @@ import io.riffbook.web.RefusedException;
 import io.riffbook.web.Version;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
@@ -31,9 +32,12 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -49,19 +53,23 @@ import java.util.stream.Collectors;
 class VariationPages {
     private static final PageLimit LINES = new PageLimit(25);
     private static final String FIELDS = "/fields/";
+    private static final String TAKEN = "/variations?reading=true";
 
     private final Variations variations;
     private final VariationViews views;
     private final VariationDecisions decisions;
+    private final SlideController slides;
     private final Snippets snippets;
     private final ContentTypes types;
     private final Idempotency idempotency;
 
-    VariationPages(Variations variations, VariationViews views, VariationDecisions decisions, Snippets snippets,
+    VariationPages(Variations variations, VariationViews views, VariationDecisions decisions,
+            SlideController slides, Snippets snippets,
             ContentTypes types, Idempotency idempotency) {
         this.variations = variations;
         this.views = views;
         this.decisions = decisions;
+        this.slides = slides;
         this.snippets = snippets;
         this.types = types;
         this.idempotency = idempotency;
@@ -109,17 +117,29 @@ class VariationPages {
                 .addAttribute("message", refusal.map(e -> e.problem().detail()).orElse(null)));
     }
 
+    @PostMapping("/snippets/{id}/slide-variations")
+    ResponseEntity<?> proposeSlide(@PathVariable UUID id, @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "") String comment, @RequestParam String clientId,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer)
+            throws IOException {
+        slides.take(viewer, new SnippetId(id), file, comment, IdempotencyKey.of(null, clientId));
+        return htmx == null
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(TAKEN)).build()
+                : ResponseEntity.noContent().header("HX-Redirect", TAKEN).build();
+    }
+
     @GetMapping("/variations")
     ModelAndView list(@RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable UUID snippet,
-            @RequestParam(required = false) @Nullable String cursor, Viewer viewer) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "false") boolean reading, Viewer viewer) {
         Page<Variation> page = variations.list(viewer, VariationController.filter(state, snippet),
                 Cursor.decode(cursor), LINES);
         return new ModelAndView("variations/variations", new ModelMap("lines", views.all(page.items(), viewer))
                 .addAttribute("next", page.nextCursor()).addAttribute("onward", cursor != null)
                 .addAttribute("state", state == null ? "" : state).addAttribute("snippet", snippet)
                 .addAttribute("states", Arrays.stream(VariationState.values()).map(VariationState::word).toList())
-                .addAttribute("authors", viewer.mayAuthor()));
+                .addAttribute("reading", reading).addAttribute("authors", viewer.mayAuthor()));
     }
 
     @GetMapping("/variations/{id}")
@@ -152,7 +172,8 @@ class VariationPages {
         VariationViews.Whole whole = views.whole(variation, viewer);
         List<RevisionDiff.FieldDiff> diff = whole.diff();
         return new ModelAndView("variations/variation", new ModelMap("each", whole.variation())
-                .addAttribute("visible", diff != null).addAttribute("authors", viewer.mayAuthor())
+                .addAttribute("visible", diff != null).addAttribute("slide", whole.slide())
+                .addAttribute("preview", whole.preview()).addAttribute("authors", viewer.mayAuthor())
                 .addAttribute("fields", diff == null
                         ? List.of()
                         : diff.stream().map(field -> new Difference(label(variation, field.pointer(), viewer),

@@ -24,6 +24,10 @@ class VariationRules implements AccessRules {
     @Override
     public List<AccessRule> rules() {
         return List.of(AccessRule.api(POST, "/snippets/{id}/variations", PLAYERS, FEEDBACK_WRITE),
+                AccessRule.api(POST, "/snippets/{id}/slide-variations", PLAYERS, FEEDBACK_WRITE),
+                AccessRule.api(GET, "/variations/{id}/preview", EVERYONE, CONTENT_READ),
+                AccessRule.api(GET, "/variations/{id}/slide", EVERYONE, CONTENT_READ),
+                AccessRule.page(POST, "/snippets/{id}/slide-variations", PLAYERS),
                 AccessRule.api(GET, "/variations", EVERYONE, CONTENT_READ),
                 AccessRule.api(GET, "/variations/{id}", EVERYONE, CONTENT_READ),
                 AccessRule.api(POST, "/variations/{id}/decisions", AUTHORS, CONTENT_WRITE),

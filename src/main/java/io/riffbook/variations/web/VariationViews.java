@@ -52,16 +52,24 @@ class VariationViews {
     ///
     /// @param title absent, as the fields are, when the caller may no longer see the snippet
     /// @param diff what differs from the revision that it varies
+    /// @param slide where its edited slide is, if it has one
+    /// @param preview where the picture of that is, if there is one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(Summary variation, @Nullable String title, @Nullable Map<String, Object> fields,
-            @Nullable List<FieldDiff> diff) {}
+            @Nullable List<FieldDiff> diff, @Nullable String slide, @Nullable String preview) {}
 
     Whole whole(Variation variation, Viewer viewer) {
         Summary summary = all(List.of(variation), viewer).getFirst();
         return variations.compared(variation, viewer)
                 .map(both -> new Whole(summary, both.after().title(), both.after().fields(),
-                        RevisionDiff.fields(both.before(), both.after())))
-                .orElseGet(() -> new Whole(summary, null, null, null));
+                        RevisionDiff.fields(both.before(), both.after()),
+                        variation.files().slide().isPresent()
+                                ? "/api/v1/variations/" + variation.id() + "/slide"
+                                : null,
+                        variation.files().preview().isPresent()
+                                ? "/api/v1/variations/" + variation.id() + "/preview"
+                                : null))
+                .orElseGet(() -> new Whole(summary, null, null, null, null, null));
     }
 
     /// In the same order, with as many queries as for one.
