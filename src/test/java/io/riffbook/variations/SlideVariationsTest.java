@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,34 @@ class SlideVariationsTest {
         assertThat(send(rep, "mine.pptx", new byte[]{1}).status()).isEqualTo(404);
     }
 
+    @Test
+    void areRecognisedByTheirContentOrByTheirWordsAndShowHowFarTheyHaveDrifted() throws IOException {
+        Decks returned = new Decks();
+        Decks.bullet(Decks.body(returned.slide("Freezers pay")), 0, "Within two years");
+        Decks.bullet(Decks.body(returned.slide("Freezers pay off")), 0, "Within two years");
+        returned.slide("Xylophones " + UUID.randomUUID());
+        byte[] file = Files.readAllBytes(returned.save(folder.resolve("returned.pptx")));
+        assertThat(Multipart.of("returned.pptx", file).post(rep, "/api/v1/variations/recognise").status())
+                .as("drafts and decks count").isEqualTo(403);
+        Api.Answer taken = Multipart.of("returned.pptx", file).post(marketer, "/api/v1/variations/recognise");
+        Api.Answer job = awaitJob(marketer, taken);
+        assertThat(job.json("/state")).as(job.toString()).isEqualTo("done");
+        assertThat(job.json("/result/slides/0/how")).isEqualTo("exact");
+        assertThat(job.json("/result/slides/0/passage/isCurrent")).isEqualTo("true");
+        assertThat(job.json().at("/result/slides/0/drift").size()).isZero();
+        assertThat(job.json("/result/slides/1/how")).isEqualTo("alike");
+        assertThat(job.json().at("/result/slides/1/drift").toString()).contains("off", "/title");
+        assertThat(job.json("/result/slides/2/how")).isEqualTo("unknown");
+        assertThat(marketer.asBrowser().get("/variations/recognised/" + taken.json("/jobId")).text())
+                .contains("the same", "alike", "Not recognised");
+        Api.Answer broken = Multipart.of("broken.pptx", new byte[]{'P', 'K', 3, 4, 0, 0}).post(marketer,
+                "/api/v1/variations/recognise");
+        assertThat(awaitJob(marketer, broken).json("/state")).isEqualTo("failed");
+        assertThat(marketer.asBrowser().get("/variations/recognised/" + broken.json("/jobId")).text())
+                .contains("role=\"alert\"");
+        assertThat(marketer.asBrowser().get("/variations/recognise").status()).isEqualTo(200);
+    }
+
     private String path() {
         return "/api/v1/snippets/" + snippet + "/slide-variations";
     }
@@ -133,9 +162,13 @@ class SlideVariationsTest {
     }
 
     private Api.Answer awaitJob(Api.Answer taken) {
+        return awaitJob(rep, taken);
+    }
+
+    private static Api.Answer awaitJob(Api as, Api.Answer taken) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {
-            Api.Answer job = rep.get("/api/v1/jobs/" + taken.json("/jobId"));
+            Api.Answer job = as.get("/api/v1/jobs/" + taken.json("/jobId"));
             if (!job.json("/state").equals("queued") && !job.json("/state").equals("running")) {
                 return job;
             }

@@ -25,6 +25,10 @@ class VariationRules implements AccessRules {
     public List<AccessRule> rules() {
         return List.of(AccessRule.api(POST, "/snippets/{id}/variations", PLAYERS, FEEDBACK_WRITE),
                 AccessRule.api(POST, "/snippets/{id}/slide-variations", PLAYERS, FEEDBACK_WRITE),
+                AccessRule.api(POST, "/variations/recognise", AUTHORS, CONTENT_WRITE),
+                AccessRule.page(GET, "/variations/recognise", AUTHORS),
+                AccessRule.page(POST, "/variations/recognise", AUTHORS),
+                AccessRule.page(GET, "/variations/recognised/{id}", AUTHORS),
                 AccessRule.api(GET, "/variations/{id}/preview", EVERYONE, CONTENT_READ),
                 AccessRule.api(GET, "/variations/{id}/slide", EVERYONE, CONTENT_READ),
                 AccessRule.page(POST, "/snippets/{id}/slide-variations", PLAYERS),
