@@ -32,7 +32,7 @@ public class VariationCredits {
         List<VariationRows.Credit> credits = rows.credits(snippet, upTo, MOST);
         Map<PersonId, String> names = people
                 .names(credits.stream().map(VariationRows.Credit::proposer).collect(Collectors.toSet()));
-        return credits.stream().filter(each -> names.containsKey(each.proposer()))
+        return credits.stream().filter(each -> !names.getOrDefault(each.proposer(), "").isBlank())
                 .map(each -> new Credit(names.getOrDefault(each.proposer(), ""), each.revision())).toList();
     }
 }

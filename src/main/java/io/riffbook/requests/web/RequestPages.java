@@ -103,7 +103,7 @@ class RequestPages {
             }
             ResponseEntity<?> asked = idempotency.once(
                     new Idempotency.Request(viewer.principal(), "POST /requests", IdempotencyKey.of(null, clientId),
-                            wish),
+                            said(wish)),
                     () -> ResponseEntity.created(URI.create("/requests/" + requests.ask(viewer, wish).id())).build());
             return new ModelAndView("redirect:" + Objects.requireNonNull(asked.getHeaders().getLocation()));
         } catch (RefusedException e) {
@@ -111,6 +111,12 @@ class RequestPages {
             again.setStatus(e.problem().status());
             return again;
         }
+    }
+
+    /// The same each time, in whatever order sets are.
+    private static List<Object> said(Wish wish) {
+        return List.of(wish.text(), wish.kind(), wish.concepts().stream().sorted().toList(), wish.opportunity(),
+                wish.neededBy());
     }
 
     @GetMapping("/{id}")

@@ -87,6 +87,6 @@ class RequestViews {
 
     private static @Nullable Somebody named(@Nullable PersonId id, Map<PersonId, String> names) {
         String name = id == null ? null : names.get(id);
-        return id == null || name == null ? null : new Somebody(id, name);
+        return id == null || name == null || name.isBlank() ? null : new Somebody(id, name);
     }
 }

@@ -96,7 +96,7 @@ class VariationViews {
     }
 
     private static @Nullable Somebody named(Optional<PersonId> id, Map<PersonId, String> names) {
-        return id.filter(names::containsKey).map(each -> new Somebody(each, names.getOrDefault(each, "")))
-                .orElse(null);
+        return id.filter(each -> !names.getOrDefault(each, "").isBlank())
+                .map(each -> new Somebody(each, names.getOrDefault(each, ""))).orElse(null);
     }
 }
