@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ImpressionRows {
     private static final int FORGOTTEN_AT_ONCE = 5_000;
+    /// Of somebody who was erased while their last pages waited, nothing is kept.
     private static final String ADD_PAGES = """
             insert into impression (search_id, first_position, shown_at, principal, person_id, query_text, normalised,
                 filters, context, opportunity_id, found, total, snippets, revisions)
@@ -32,6 +33,7 @@ class ImpressionRows {
             from json_to_recordset(:rows::json) as row (search_id uuid, first_position int, shown_at timestamptz,
                 principal text, person_id uuid, query_text text, normalised text, filters jsonb, context text[],
                 opportunity_id uuid, found text, total bigint, snippets uuid[], revisions int[])
+            where not exists (select from person where id = row.person_id and erased_at is not null)
             on conflict (search_id, first_position) do nothing""";
     /// Only what was shown to the same person, or the same key, where it is said to have stood.
     private static final String ADD_OPENS = """
