@@ -51,7 +51,7 @@ class OpportunityImportTest {
 
     @BeforeEach
     void takeAKey() {
-        crm = signedIn.withKey(Scope.OPPORTUNITIES_WRITE, Scope.OPPORTUNITIES_READ);
+        crm = signedIn.withKey(Scope.OPPORTUNITIES_WRITE, Scope.OPPORTUNITIES_READ, Scope.CONTENT_READ);
         signedIn.as(Role.MARKETER).put("/api/v1/opportunity-mappings/test-crm", MAPPING);
     }
 
