@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riffbook.access.Role;
 import io.riffbook.access.Scope;
+import io.riffbook.content.DeckId;
 import io.riffbook.content.SnippetId;
 import io.riffbook.testing.Api;
 import io.riffbook.testing.ContentRows;
@@ -34,12 +35,15 @@ class CorrectionsTest {
     @Autowired
     JdbcClient db;
 
+    private DeckId deck;
     private SnippetId snippet;
     private Api plugin;
 
     @BeforeEach
     void publishASnippet() {
-        snippet = new ContentRows(db).published("A depot that stopped guessing");
+        ContentRows content = new ContentRows(db);
+        deck = content.deck("Master deck");
+        snippet = content.publishedFrom(deck, "story", "A depot that stopped guessing");
         plugin = signedIn.withKey(Scope.FEEDBACK_WRITE, Scope.CONTENT_READ);
     }
 
@@ -55,6 +59,19 @@ class CorrectionsTest {
         assertThat(corrected.json("/snippetId")).isEqualTo(snippet.toString());
         assertThat(entries(tableOf(type))).isEqualTo(1);
         assertThat(entries("standing_" + tableOf(type))).isZero();
+    }
+
+    @Test
+    void countsWhatWasTakenBackNoMore() {
+        Api admin = signedIn.as(Role.ADMIN);
+        correct(plugin, record(plugin, "usage", Map.of()), Map.of());
+        correct(plugin, record(plugin, "rating", Map.of("comment", "Meant another one")), Map.of());
+        record(plugin, "rating", Map.of("applause", 5));
+
+        assertThat(plugin.get("/api/v1/snippets/" + snippet + "/ratings").json("/total")).isEqualTo("1");
+        Api.Answer report = admin.get("/api/v1/reports/snippets?deck=" + deck);
+        assertThat(report.json("/overall/uses")).as(report.toString()).isEqualTo("0");
+        assertThat(report.json("/overall/applauseMean")).startsWith("5");
     }
 
     @Test

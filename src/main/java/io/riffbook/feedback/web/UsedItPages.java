@@ -48,7 +48,7 @@ class UsedItPages {
                 clientId, null);
         LedgerEntry entry = record(clientId, body.toEvent(), viewer);
         if (htmx == null) {
-            return "redirect:/snippets/" + id + "?thanks=used&entry=" + entry.entryId();
+            return "redirect:/snippets/" + id + "?thanks=used&entry=" + entry.entryId() + "#thanks";
         }
         model.addAttribute("snippetId", id).addAttribute("revision", revision).addAttribute("entryId",
                 entry.entryId());
@@ -68,7 +68,7 @@ class UsedItPages {
                 applause, chosen, comment, null, clientId, null);
         LedgerEntry entry = record(clientId, body.toEvent(), viewer);
         if (htmx == null) {
-            return "redirect:/snippets/" + id + "?thanks=rated&entry=" + entry.entryId();
+            return "redirect:/snippets/" + id + "?thanks=rated&entry=" + entry.entryId() + "#thanks";
         }
         model.addAttribute("snippetId", id).addAttribute("revision", revision).addAttribute("entryId",
                 entry.entryId());
@@ -83,7 +83,7 @@ class UsedItPages {
         record(clientId,
                 new FeedbackEvent.Corrected(new EntryId(entryId), Optional.empty(), Optional.empty()), viewer);
         if (htmx == null) {
-            return "redirect:/snippets/" + id + "?thanks=undone";
+            return "redirect:/snippets/" + id + "?thanks=undone#thanks";
         }
         model.addAttribute("snippetId", id).addAttribute("revision", revision).addAttribute("isRating",
                 of.equals("rating"));
