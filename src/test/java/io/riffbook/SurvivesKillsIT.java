@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +53,7 @@ class SurvivesKillsIT {
     private final Queue<String> attempted = new ConcurrentLinkedQueue<>();
     private final Queue<String> usages = new ConcurrentLinkedQueue<>();
 
-    private PackagedRiffbook riffbook;
+    private volatile PackagedRiffbook riffbook;
     private Path home;
     private String key;
     private String played;
@@ -61,10 +65,14 @@ class SurvivesKillsIT {
         Api admin = riffbook.firstSignIn("a long enough password");
         key = admin.post("/api/v1/api-keys", Map.of("name", "writer", "mayActFor", false, "scopes",
                 List.of("content:read", "content:write", "feedback:write", "reports:read", "search"))).json("/secret");
-        Api.Answer snippet = api().post("/api/v1/snippets", proofPoint("Played in every round"));
-        played = snippet.json("/id");
-        assertThat(api().with("If-Match", "\"1\"").post("/api/v1/snippets/" + played + "/lifecycle",
+        played = published("Played in every round");
+    }
+
+    private String published(String title) {
+        String id = api().post("/api/v1/snippets", proofPoint(title)).json("/id");
+        assertThat(api().with("If-Match", "\"1\"").post("/api/v1/snippets/" + id + "/lifecycle",
                 Map.of("action", "publish")).status()).isEqualTo(200);
+        return id;
     }
 
     @AfterAll
@@ -81,6 +89,61 @@ class SurvivesKillsIT {
     @Tag("long")
     void keepsEveryAcknowledgedWriteThroughHundredsOfKills() throws Exception {
         surviveKills(LONG_ROUNDS);
+    }
+
+    @Test
+    void countsWhatFiftyWritersSendOnceThroughAKill() throws Exception {
+        countOnce(1, 1_500);
+    }
+
+    @Test
+    @Tag("long")
+    void countsWhatFiftyWritersSendOnceThroughTwentyKills() throws Exception {
+        countOnce(20, 5_000);
+    }
+
+    private void countOnce(int kills, int eventsBetween) throws Exception {
+        String snippet = published("Played by many " + UUID.randomUUID());
+        CrowdOfWriters crowd = new CrowdOfWriters(snippet, this::api);
+        for (int kill = 0; kill < kills; kill++) {
+            int before = crowd.acknowledged();
+            CrowdOfWriters.Working working = crowd.write(() -> false);
+            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20))
+                    .until(() -> crowd.acknowledged() >= before + eventsBetween);
+            List<ProcessHandle> children = riffbook.process().descendants().toList();
+            riffbook.kill();
+            if (kill % 2 == 0) {
+                children.forEach(ProcessHandle::destroyForcibly);
+            }
+            working.join();
+            riffbook = PackagedRiffbook.start(home);
+        }
+        int before = crowd.acknowledged();
+        crowd.write(() -> crowd.acknowledged() >= before + eventsBetween).join();
+
+        for (String type : CrowdOfWriters.types()) {
+            List<String> stored = clientIds(type, snippet);
+            assertThat(stored).as(type).doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(crowd.acknowledged(type));
+        }
+        System.out.printf("%d kills: %d events of fifty writers, each there once%n", kills, crowd.acknowledged());
+    }
+
+    private List<String> clientIds(String type, String snippet) throws SQLException {
+        String table = type.equals("usage") || type.equals("rating") ? type : "handling";
+        try (Connection connection = riffbook.database();
+                PreparedStatement select = connection.prepareStatement("select client_id from " + table
+                        + " where snippet_id = ?::uuid and client_id like ?")) {
+            select.setString(1, snippet);
+            select.setString(2, type + "-%");
+            List<String> ids = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        }
     }
 
     private void surviveKills(int rounds) throws Exception {

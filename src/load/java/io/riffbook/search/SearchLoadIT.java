@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ class SearchLoadIT {
     void searchesOverHttp() throws Exception {
         try (PackagedRiffbook riffbook = PackagedRiffbook.start(folder.resolve("home"))) {
             Api admin = riffbook.firstSignIn(PASSWORD);
-            fill(riffbook.home());
+            fill(riffbook);
             long begun = System.nanoTime();
             await().atMost(Duration.ofHours(2)).pollInterval(Duration.ofSeconds(1))
                     .until(() -> admin.get("/api/v1/index").json().requiredAt("/waiting").asLong() == 0);
@@ -76,18 +75,11 @@ class SearchLoadIT {
         }
     }
 
-    private void fill(Path home) throws IOException, SQLException {
+    private static void fill(PackagedRiffbook riffbook) throws IOException, SQLException {
         List<ConceptId> concepts = Stream.of("persona/cfo", "persona/cio", "industry/retail", "industry/pharma")
                 .map(ConceptId::parse).toList();
         GeneratedSnippets all = new GeneratedSnippets(concepts);
-        Path data;
-        try (Stream<Path> files = Files.walk(home, 4)) {
-            data = files.filter(file -> file.endsWith("postmaster.pid")).findAny().orElseThrow();
-        }
-        String port = Files.readAllLines(data).get(3).strip();
-        String password = Files.readString(data.resolveSibling("../password").normalize()).strip();
-        try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/riffbook",
-                "postgres", password)) {
+        try (Connection connection = riffbook.database()) {
             GeneratedRecord.fill(connection, all, SNIPPETS);
         }
     }

@@ -130,12 +130,13 @@ public class People {
     /// Replaces what is known of a person. A change of roles, of the e-mail or to inactive ends all their sessions at once.
     ///
     /// @throws io.riffbook.web.PreconditionException when somebody else changed the person meanwhile
-    /// @throws PersonException when it contradicts other people, or would leave no active admin
+    /// @throws PersonException when it contradicts other people, or would leave no active admin, or the person was erased
     @Transactional
     public Person update(Viewer viewer, PersonId id, Version expected, PersonDetails details, boolean active) {
         rows.lockChanges();
         Person before = get(id);
         before.version().mustBe(expected);
+        requireNotErased(id);
         Person after = new Person(id, details, active, before.version().next(), before.createdAt());
         if (before.isActiveAdmin() && !after.isActiveAdmin() && !rows.hasAdminOtherThan(id)) {
             throw PersonException.lastAdmin();
@@ -151,9 +152,11 @@ public class People {
     /// Gives somebody a password that they may keep, and ends all their sessions at once.
     ///
     /// @throws NotFoundException when there is no such person
+    /// @throws PersonException when the person was erased
     @Transactional
     public void setPassword(Viewer viewer, PersonId id, NewPassword password) {
         get(id);
+        requireNotErased(id);
         passwords.set(id, password, false);
         audit.record(viewer.actor(), "password-set", "person", id.value(), Map.of());
     }
@@ -184,13 +187,20 @@ public class People {
         audit.record(viewer.actor(), "locked-out", "person", id.value(), Map.of());
     }
 
-    private Person leaving(PersonId id) {
+    /// Somebody who may leave: not the last admin. Nobody else changes people until the transaction ends.
+    Person leaving(PersonId id) {
         rows.lockChanges();
         Person person = get(id);
         if (person.isActiveAdmin() && !rows.hasAdminOtherThan(id)) {
             throw PersonException.lastAdmin();
         }
         return person;
+    }
+
+    private void requireNotErased(PersonId id) {
+        if (rows.isErased(id)) {
+            throw PersonException.erased();
+        }
     }
 
     private static List<String> changes(Person before, Person after) {

@@ -38,6 +38,11 @@ public final class PersonException extends RefusedException {
                 "They own, wrote, reviewed or verified some: make them inactive, so that it stays known who that was."));
     }
 
+    static PersonException erased() {
+        return new PersonException(Problem.of("person-erased", HttpStatus.CONFLICT, "The person was erased",
+                "That can't be undone. Add the person anew; what they did before stays under the old id."));
+    }
+
     static PersonException lastAdmin() {
         return new PersonException(Problem.of("last-admin", HttpStatus.CONFLICT,
                 "Nobody could administer Riffbook any more",

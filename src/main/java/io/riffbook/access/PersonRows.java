@@ -8,6 +8,7 @@ import org.springframework.stereotype.Repository;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -51,6 +52,14 @@ class PersonRows {
             update person set active = false, password_hash = null, must_change_password = false,
                 version = version + 1, session_epoch = session_epoch + 1
             where id = :id""";
+    private static final String ERASE = """
+            update person set email = :pseudonym, name = 'Erased person', crm_user_id = null, active = false,
+                password_hash = null, must_change_password = false, version = version + 1,
+                session_epoch = session_epoch + 1, erased_at = :now
+            where id = :id""";
+    private static final String END_RESETS = "delete from password_reset where person_id = :person";
+    private static final String IS_ERASED = """
+            select exists(select from person where id = :id and erased_at is not null)""";
     private static final String NAMES = "select id, name from person where id = any(:ids::uuid[])";
     private static final String WITH_ROLES = """
             select id, name from person where active and roles && :roles::text[] order by lower(name), id limit :limit""";
@@ -161,6 +170,18 @@ class PersonRows {
 
     void lockOut(PersonId id) {
         db.sql(LOCK_OUT).param("id", id.value()).update();
+    }
+
+    /// Empties everything that says who it was.
+    void erase(LeavingPerson person, Instant now) {
+        db.sql(ERASE).param("id", person.id().value()).param("pseudonym", person.pseudonym().value())
+                .param("now", now.atOffset(ZoneOffset.UTC)).update();
+        db.sql(LEAVE_GROUPS).param("person", person.id().value()).update();
+        db.sql(END_RESETS).param("person", person.id().value()).update();
+    }
+
+    boolean isErased(PersonId id) {
+        return db.sql(IS_ERASED).param("id", id.value()).query(Boolean.class).single();
     }
 
     private void joinGroups(PersonId person, Set<GroupId> groups) {

@@ -29,6 +29,11 @@ public record Viewer(Actor actor, Optional<PersonId> person, Set<Role> roles, Se
         this(actor, person, roles, groups, roles.contains(Role.ADMIN) || roles.contains(Role.MARKETER));
     }
 
+    /// Whether this is an admin themselves, and no key that acts for one.
+    public boolean isAdminInPerson() {
+        return actor.kind() == Actor.Kind.PERSON && roles.contains(Role.ADMIN);
+    }
+
     /// The same, as far as a key's scopes allow.
     Viewer within(Set<Scope> scopes) {
         return new Viewer(actor, person, roles, groups, mayAuthor && scopes.contains(Scope.CONTENT_WRITE));

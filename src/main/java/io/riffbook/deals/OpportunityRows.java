@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class OpportunityRows {
     private static final String SELECT = """
-            select o.id, o.source, o.external_id, o.name, o.account, o.owner_email, o.owner_crm_id, o.amount,
-                   o.currency, o.stage, o.stage_history, o.segments, o.competitor, o.outcome, o.outcome_reasons,
+            select o.id, o.source, o.external_id, o.name, o.account, o.owner_email, o.owner_crm_id, o.team,
+                   o.owner_tier, o.amount, o.currency, o.stage, o.stage_history, o.segments, o.competitor, o.outcome, o.outcome_reasons,
                    o.closed_at, o.updated_at, coalesce(by_crm_id.id, by_email.id) as owner
             from opportunity o
             left join person by_crm_id on by_crm_id.crm_user_id = o.owner_crm_id
@@ -42,12 +42,12 @@ class OpportunityRows {
             """;
 
     private static final String COLUMNS = """
-            id, source, external_id, name, account, owner_email, owner_crm_id, amount, currency, stage, stage_history,
-            segments, competitor, outcome, outcome_reasons, closed_at, updated_at, changed_at""";
+            id, source, external_id, name, account, owner_email, owner_crm_id, team, owner_tier, amount, currency, stage,
+            stage_history, segments, competitor, outcome, outcome_reasons, closed_at, updated_at, changed_at""";
 
     private static final String TOLD = """
             jsonb_to_recordset(:rows::jsonb) as told (id uuid, source text, external_id text, name text, account text,
-                owner_email text, owner_crm_id text, amount numeric, currency text, stage text, stage_history jsonb,
+                owner_email text, owner_crm_id text, team text, owner_tier text, amount numeric, currency text, stage text, stage_history jsonb,
                 segments text[], competitor text, outcome text, outcome_reasons text[], closed_at timestamptz,
                 updated_at timestamptz, changed_at timestamptz)""";
 
@@ -60,11 +60,12 @@ class OpportunityRows {
     private static final String REPLACE = """
             update opportunity o
             set name = told.name, account = told.account, owner_email = told.owner_email,
-                owner_crm_id = told.owner_crm_id, amount = told.amount, currency = told.currency, stage = told.stage,
+                owner_crm_id = told.owner_crm_id, team = told.team, owner_tier = told.owner_tier, amount = told.amount, currency = told.currency, stage = told.stage,
                 stage_history = told.stage_history, segments = told.segments, competitor = told.competitor,
                 outcome = told.outcome, outcome_reasons = told.outcome_reasons, closed_at = told.closed_at,
                 updated_at = told.updated_at, changed_at = told.changed_at
-            from\s""" + TOLD + " where o.id = told.id";
+            from\s"""
+            + TOLD + " where o.id = told.id";
 
     private static final String FITS = """
             where (not :openOnly or o.outcome = 'open')
@@ -183,6 +184,8 @@ class OpportunityRows {
         row.put("account", state.account());
         state.ownerEmail().ifPresent(email -> row.put("owner_email", email));
         state.ownerCrmId().ifPresent(crmId -> row.put("owner_crm_id", crmId));
+        state.team().ifPresent(team -> row.put("team", team));
+        state.ownerTier().ifPresent(tier -> row.put("owner_tier", tier));
         state.amount().ifPresent(money -> {
             row.put("amount", money.amount());
             row.put("currency", money.currency().getCurrencyCode());
@@ -203,6 +206,7 @@ class OpportunityRows {
         String outcome = row.getString("outcome");
         OpportunityState state = new OpportunityState(row.getString("name"), row.getString("account"),
                 Optional.ofNullable(row.getString("owner_email")), Optional.ofNullable(row.getString("owner_crm_id")),
+                Optional.ofNullable(row.getString("team")), Optional.ofNullable(row.getString("owner_tier")),
                 money(row), concept(row.getString("stage")),
                 List.of(json.readValue(row.getString("stage_history"), StageChange[].class)),
                 Arrays.stream((String[]) row.getArray("segments").getArray()).map(ConceptId::parse)

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 ///
 /// @param ownerEmail in lower case
 /// @param ownerCrmId the owner's user id in the CRM
+/// @param team that sells, in the CRM's words
+/// @param ownerTier how experienced or how successful the owner is, in the CRM's words
 /// @param stage where the customer stands, a concept of the taxonomy `buying-stage`
 /// @param stageHistory in the order of time, each change once, at most the [#LONGEST_HISTORY] newest
 /// @param segments what the customer is, in whichever taxonomies
@@ -27,9 +29,9 @@ import java.util.stream.Stream;
 /// @param closedAt present exactly if the outcome isn't open
 /// @param updatedAt the CRM's own time of the change; it decides which of two states is the newer one
 public record OpportunityState(String name, String account, Optional<String> ownerEmail, Optional<String> ownerCrmId,
-        Optional<Money> amount, Optional<ConceptId> stage, List<StageChange> stageHistory, Set<ConceptId> segments,
-        Optional<ConceptId> competitor, Outcome outcome, List<String> reasons, Optional<Instant> closedAt,
-        Instant updatedAt) {
+        Optional<String> team, Optional<String> ownerTier, Optional<Money> amount, Optional<ConceptId> stage,
+        List<StageChange> stageHistory, Set<ConceptId> segments, Optional<ConceptId> competitor, Outcome outcome,
+        List<String> reasons, Optional<Instant> closedAt, Instant updatedAt) {
     public static final int LONGEST_HISTORY = 500;
 
     public OpportunityState {
@@ -62,8 +64,8 @@ public record OpportunityState(String name, String account, Optional<String> own
     }
 
     private OpportunityState withHistory(Collection<StageChange> history) {
-        return new OpportunityState(name, account, ownerEmail, ownerCrmId, amount, stage, List.copyOf(history),
-                segments, competitor, outcome, reasons, closedAt, updatedAt);
+        return new OpportunityState(name, account, ownerEmail, ownerCrmId, team, ownerTier, amount, stage,
+                List.copyOf(history), segments, competitor, outcome, reasons, closedAt, updatedAt);
     }
 
     private static List<StageChange> newest(Collection<StageChange> history) {

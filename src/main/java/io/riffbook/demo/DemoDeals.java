@@ -93,10 +93,16 @@ final class DemoDeals {
         List<String> reasons = outcome == Outcome.OPEN ? List.of() : List.of(reason(outcome));
         Organisation.Account account = deal.account();
         return new OpportunityState(deal.name(), account.name(), Optional.of(deal.rep().email()), Optional.empty(),
+                team(account), Optional.of(deal.rep().skill() > 0 ? "senior" : "junior"),
                 Optional.of(money(deal.amount())), Optional.of(history.getLast().stage()), history,
                 Set.of(account.industry(), account.region(), account.companySize(), deal.persona()),
                 Optional.of(account.competitor()), outcome, reasons, closed,
                 closed.orElse(history.getLast().at()));
+    }
+
+    private Optional<String> team(Organisation.Account account) {
+        return organisation.groups().stream().filter(team -> team.id().equals(account.group()))
+                .map(Organisation.Team::name).findFirst();
     }
 
     private Outcome outcome(DemoDeal deal, Set<String> used) {

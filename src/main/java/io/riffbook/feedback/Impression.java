@@ -18,6 +18,7 @@ sealed interface Impression {
     ///
     /// @param principal who did, as [io.riffbook.access.Viewer#principal] names them
     /// @param position where it stood, if the one who says so knows
+    /// @param isInLedger whether the ledger has it already
     record Open(UUID searchId, SnippetId snippet, Optional<Integer> position, String principal,
-            Optional<PersonId> person, Instant at) implements Impression {}
+            Optional<PersonId> person, Instant at, boolean isInLedger) implements Impression {}
 }

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ImpressionRows {
     private static final int FORGOTTEN_AT_ONCE = 5_000;
+    /// Of somebody who was erased while their last pages waited, nothing is kept.
     private static final String ADD_PAGES = """
             insert into impression (search_id, first_position, shown_at, principal, person_id, query_text, normalised,
                 filters, context, opportunity_id, found, total, snippets, revisions)
@@ -32,6 +33,7 @@ class ImpressionRows {
             from json_to_recordset(:rows::json) as row (search_id uuid, first_position int, shown_at timestamptz,
                 principal text, person_id uuid, query_text text, normalised text, filters jsonb, context text[],
                 opportunity_id uuid, found text, total bigint, snippets uuid[], revisions int[])
+            where not exists (select from person where id = row.person_id and erased_at is not null)
             on conflict (search_id, first_position) do nothing""";
     /// Only what was shown to the same person, or the same key, where it is said to have stood.
     private static final String ADD_OPENS = """
@@ -46,6 +48,21 @@ class ImpressionRows {
             where at.position = coalesce(row.position, at.position)
             order by i.search_id, row.snippet_id, row.opened_at
             on conflict (search_id, snippet_id) do nothing""";
+    /// Opened once for each search, whichever way and however often that is said.
+    private static final String ADD_TO_LEDGER = """
+            insert into handling (id, principal, client_id, person_id, snippet_id, revision, act, search_id, occurred_at,
+                recorded_at, is_demo)
+            select row.id, row.principal, 'search:' || i.search_id || '/' || row.snippet_id, row.person_id, row.snippet_id,
+                i.revisions[at.position], 'open', i.search_id, row.opened_at, :now, s.is_demo
+            from json_to_recordset(:rows::json) as row (id uuid, search_id uuid, snippet_id uuid, position int,
+                principal text, person_id uuid, opened_at timestamptz, in_ledger boolean)
+            join impression i on i.search_id = row.search_id
+                and (i.principal = row.principal or i.person_id = row.person_id)
+            cross join lateral (select array_position(i.snippets, row.snippet_id) as position) at
+            join snippet s on s.id = row.snippet_id
+            where not row.in_ledger and at.position = coalesce(row.position - i.first_position + 1, at.position)
+            order by row.principal, i.search_id, row.snippet_id, row.opened_at
+            on conflict (principal, client_id) do nothing""";
     /// Of the last pages that somebody was shown, however long ago they were.
     private static final String PAST_QUERIES = """
             select query_text
@@ -85,7 +102,9 @@ class ImpressionRows {
             db.sql(ADD_PAGES).param("rows", json.writeValueAsString(pages)).update();
         }
         if (!opens.isEmpty()) {
-            db.sql(ADD_OPENS).param("rows", json.writeValueAsString(opens)).update();
+            String rows = json.writeValueAsString(opens);
+            db.sql(ADD_OPENS).param("rows", rows).update();
+            db.sql(ADD_TO_LEDGER).param("rows", rows).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
         }
     }
 
@@ -136,12 +155,13 @@ class ImpressionRows {
         }
     }
 
-    private record OpenRow(UUID search_id, UUID snippet_id, @Nullable Integer position, String principal,
-            @Nullable UUID person_id, Instant opened_at) {
+    private record OpenRow(UUID id, UUID search_id, UUID snippet_id, @Nullable Integer position, String principal,
+            @Nullable UUID person_id, Instant opened_at, boolean in_ledger) {
 
         static OpenRow of(Impression.Open open) {
-            return new OpenRow(open.searchId(), open.snippet().value(), open.position().orElse(null), open.principal(),
-                    open.person().map(PersonId::value).orElse(null), open.at());
+            return new OpenRow(EntryId.next().value(), open.searchId(), open.snippet().value(),
+                    open.position().orElse(null), open.principal(), open.person().map(PersonId::value).orElse(null),
+                    open.at(), open.isInLedger());
         }
     }
 }

@@ -58,12 +58,23 @@ public class Impressions implements ResultPages, SmartLifecycle {
         note(new Impression.Page(page));
     }
 
-    /// Takes note that the viewer opened a snippet that a page of results showed them. What nobody showed them is left out, and so is
-    /// a repeat. Never waits and never fails.
+    /// Takes note that the viewer opened a snippet that a page of results showed them, beside the pages and in the ledger. What nobody
+    /// showed them is left out, and so is a repeat. Never waits and never fails.
     ///
     /// @param position where it stood among the results, from 1; absent: unknown
     public void opened(Viewer viewer, UUID searchId, SnippetId snippet, Optional<Integer> position) {
-        note(new Impression.Open(searchId, snippet, position, viewer.principal(), viewer.person(), clock.instant()));
+        opened(viewer, searchId, snippet, position, false);
+    }
+
+    /// The same for what the ledger has as opened already.
+    public void openedInLedger(Viewer viewer, UUID searchId, SnippetId snippet) {
+        opened(viewer, searchId, snippet, Optional.empty(), true);
+    }
+
+    private void opened(Viewer viewer, UUID searchId, SnippetId snippet, Optional<Integer> position,
+            boolean isInLedger) {
+        note(new Impression.Open(searchId, snippet, position, viewer.principal(), viewer.person(), clock.instant(),
+                isInLedger));
     }
 
     @Override

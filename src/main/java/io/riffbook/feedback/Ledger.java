@@ -10,14 +10,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The append-only record of how snippets were used and rated.
+/// The append-only record of how snippets were opened, copied, downloaded, used and rated. What was wrong is taken back by an entry of
+/// its own.
 ///
 /// Each event is pinned to the snippet revision that was played. An event with a client id is kept once for its principal, by
 /// whichever way and however often it is sent, also at the same moment; a repeat is answered with the first entry.
@@ -40,7 +41,8 @@ public class Ledger {
     /// Records one event.
     ///
     /// @throws RefusedException when the snippet is not visible to the viewer, the revision, usage or opportunity named does not
-    ///         exist, the time can't be right, or the client id stood for something else before
+    ///         exist, the time can't be right, the client id stood for something else before, or what is to be corrected is not the
+    ///         viewer's, or was corrected before ([LedgerException])
     @Transactional
     public Verdict.Recorded record(Submission submission) {
         return switch (recordAll(List.of(submission)).getFirst()) {
@@ -60,18 +62,20 @@ public class Ledger {
             throw new IllegalArgumentException("at most " + MOST_AT_ONCE + " events at once");
         }
         Surroundings surroundings = lookUp(submissions);
-        Map<EntryKey, LedgerEntry> earlier = entries.find(keysOf(submissions));
+        LedgerEntries.Earlier earlier = entries.find(keysOf(submissions));
         List<Optional<Verdict>> verdicts = new ArrayList<>(submissions.size());
         List<NewEntry> fresh = new ArrayList<>();
+        Map<EntryId, Optional<EntryKey>> corrected = new HashMap<>();
         for (Submission submission : submissions) {
-            LedgerEntry first = EntryKey.of(submission).map(earlier::get).orElse(null);
+            LedgerEntry first = earlier.of(submission).orElse(null);
             if (first != null) {
-                verdicts.add(Optional.of(repeat(first, submission, surroundings)));
+                verdicts.add(Optional.of(repeat(first, submission, surroundings, earlier)));
                 continue;
             }
             try {
-                LedgerEntry entry = surroundings.entryFor(submission);
-                fresh.add(new NewEntry(verdicts.size(), submission, entry));
+                NewEntry entry = surroundings.entryFor(verdicts.size(), submission);
+                correctOnce(submission, corrected);
+                fresh.add(entry);
                 verdicts.add(Optional.empty());
             } catch (RefusedException e) {
                 verdicts.add(Optional.of(new Verdict.Refused(e)));
@@ -81,49 +85,66 @@ public class Ledger {
         return verdicts.stream().map(Optional::orElseThrow).toList();
     }
 
+    /// A batch that corrects an entry twice is wrong, unless it says the same twice.
+    private static void correctOnce(Submission submission, Map<EntryId, Optional<EntryKey>> corrected) {
+        if (submission.event() instanceof FeedbackEvent.Corrected event) {
+            Optional<EntryKey> key = EntryKey.of(submission);
+            Optional<EntryKey> before = corrected.putIfAbsent(event.corrects(), key);
+            if (before != null && (key.isEmpty() || !key.equals(before))) {
+                throw LedgerException.correctedInTheSameBatch();
+            }
+        }
+    }
+
     private void write(List<NewEntry> fresh, Surroundings surroundings,
             List<Optional<Verdict>> verdicts) {
-        Set<UUID> written = entries.add(fresh);
+        Set<EntryId> written = entries.add(fresh);
         List<NewEntry> late = fresh.stream().filter(one -> !written.contains(one.entry().entryId())).toList();
         // Another sending was faster, or an earlier event of this one has the same client id.
-        Map<EntryKey, LedgerEntry> faster = entries.find(keysOf(
+        LedgerEntries.Earlier faster = entries.find(keysOf(
                 late.stream().map(NewEntry::submission).toList()));
         for (NewEntry one : fresh) {
             verdicts.set(one.index(), Optional.of(written.contains(one.entry().entryId())
                     ? new Verdict.Recorded(one.entry(), false)
-                    : repeat(first(faster, one.submission()), one.submission(), surroundings)));
+                    : repeat(first(faster, one.submission()), one.submission(), surroundings, faster)));
         }
     }
 
-    private static LedgerEntry first(Map<EntryKey, LedgerEntry> faster, Submission submission) {
-        return EntryKey.of(submission).map(faster::get)
+    private static LedgerEntry first(LedgerEntries.Earlier faster, Submission submission) {
+        return faster.of(submission)
                 .orElseThrow(() -> new IllegalStateException("an entry was neither written nor there before"));
     }
 
-    private static Verdict repeat(LedgerEntry first, Submission submission, Surroundings surroundings) {
-        return surroundings.sameAs(first, submission.event())
+    private static Verdict repeat(LedgerEntry first, Submission submission, Surroundings surroundings,
+            LedgerEntries.Earlier earlier) {
+        return surroundings.sameAs(first, submission.event(), earlier.instead())
                 ? new Verdict.Recorded(first, true)
                 : new Verdict.Refused(IdempotencyException.usedForOtherContent());
     }
 
     private Surroundings lookUp(List<Submission> submissions) {
-        Set<OpportunityId> named = submissions.stream().map(Submission::event)
+        // first, because whoever corrects waits here
+        LedgerEntries.Correctable correctable = entries.hold(submissions.stream().map(Submission::event)
+                .filter(FeedbackEvent.Corrected.class::isInstance).map(FeedbackEvent.Corrected.class::cast)
+                .map(FeedbackEvent.Corrected::corrects).collect(Collectors.toSet()));
+        List<FeedbackEvent.OfSnippet> said = submissions.stream().flatMap(one -> one.event().said().stream()).toList();
+        Set<OpportunityId> named = said.stream()
                 .filter(FeedbackEvent.Used.class::isInstance).map(FeedbackEvent.Used.class::cast)
                 .flatMap(used -> used.opportunity().stream())
                 .filter(NamedOpportunity.ById.class::isInstance).map(NamedOpportunity.ById.class::cast)
                 .map(NamedOpportunity.ById::id).collect(Collectors.toSet());
-        Set<UsageId> rated = submissions.stream().map(Submission::event)
+        Set<UsageId> rated = said.stream()
                 .filter(FeedbackEvent.Rated.class::isInstance).map(FeedbackEvent.Rated.class::cast)
                 .flatMap(one -> one.usage().stream()).collect(Collectors.toSet());
         return new Surroundings(clock.instant(), VisibleCards.of(cards, submissions), opportunities.refsOf(named),
-                entries.usages(rated));
+                entries.usages(rated), correctable);
     }
 
     private static Set<EntryKey> keysOf(List<Submission> submissions) {
         return submissions.stream().flatMap(one -> EntryKey.of(one).stream()).collect(Collectors.toSet());
     }
 
-    /// What a client id names: one usage and one rating may share it.
+    /// What a client id names: one entry of each kind may share it.
     record EntryKey(Class<? extends FeedbackEvent> type, String principal, String clientId) {
         static Optional<EntryKey> of(Submission submission) {
             return submission.clientId().map(
@@ -132,5 +153,14 @@ public class Ledger {
     }
 
     /// An entry about to be written, for the submission at an index.
-    record NewEntry(int index, Submission submission, LedgerEntry entry) {}
+    ///
+    /// @param instead what a correction puts in the place of the entry that it takes back
+    record NewEntry(int index, Submission submission, LedgerEntry entry, Optional<PinnedEntry> instead) {
+        /// The client id names the correction; what stands instead has none of its own.
+        Optional<NewEntry> standingInstead() {
+            return instead.map(standing -> new NewEntry(index,
+                    new Submission(submission.viewer(), Optional.empty(), submission.event()), standing,
+                    Optional.empty()));
+        }
+    }
 }

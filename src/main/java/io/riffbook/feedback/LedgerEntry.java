@@ -5,20 +5,16 @@ import io.riffbook.content.SnippetId;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /// One line of the ledger: never changed once written.
-public sealed interface LedgerEntry permits Usage, Rating {
+public sealed interface LedgerEntry permits PinnedEntry, Correction {
 
-    /// The plain value of its typed id.
-    UUID entryId();
+    EntryId entryId();
 
     /// Who sent it, as [io.riffbook.access.Viewer#principal] names them.
     String principal();
 
     SnippetId snippet();
-
-    int revision();
 
     /// For whom it counts; absent when a key acted for itself.
     Optional<PersonId> person();
@@ -27,10 +23,11 @@ public sealed interface LedgerEntry permits Usage, Rating {
 
     Instant recordedAt();
 
-    /// Whether the event says the same as this entry, as far as it says anything: what it leaves to the ledger is not compared.
-    default boolean agreesWith(FeedbackEvent event) {
-        return snippet().equals(event.snippet())
-                && event.revision().map(asked -> asked == revision()).orElse(true)
-                && event.occurredAt().map(asked -> Times.stored(asked).equals(occurredAt())).orElse(true);
+    /// Whether it belongs to the demo, because its snippet does.
+    boolean isDemo();
+
+    /// Whether an event that says when it happened says so of this one.
+    default boolean agreesOnTime(FeedbackEvent event) {
+        return event.occurredAt().map(asked -> Times.stored(asked).equals(occurredAt())).orElse(true);
     }
 }

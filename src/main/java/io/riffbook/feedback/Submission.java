@@ -8,6 +8,6 @@ import java.util.Optional;
 /// An event on its way into the ledger.
 ///
 /// @param viewer who sends it, and for whom it counts
-/// @param clientId the sender's own name for the event: of all usages (and of all ratings) that one principal sends with the
-///        same one, the ledger keeps the first; absent: every sending counts
+/// @param clientId the sender's own name for the event: of all entries of one kind that one principal sends with the same
+///        one, the ledger keeps the first; absent: every sending counts
 public record Submission(Viewer viewer, Optional<IdempotencyKey> clientId, FeedbackEvent event) {}

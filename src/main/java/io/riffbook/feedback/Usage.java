@@ -6,20 +6,20 @@ import io.riffbook.deals.OpportunityRef;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Somebody used a revision of a snippet.
 ///
 /// @param principal who sent it
+/// @param venue where it was
+/// @param place as which one in a call or a pitch it was played, from 1
 /// @param opportunity by the CRM's name; the CRM may not have told us of it yet
-/// @param isDemo whether it belongs to the demo, because its snippet does
 public record Usage(UsageId id, String principal, SnippetId snippet, int revision, Channel channel,
-        Optional<Integer> audienceSize,
-        Optional<OpportunityRef> opportunity, Optional<PersonId> person, Instant occurredAt, Instant recordedAt,
-        boolean isDemo) implements LedgerEntry {
+        Optional<Integer> audienceSize, Optional<OpportunityRef> opportunity, Optional<String> venue,
+        Optional<Integer> place, Optional<PersonId> person, Instant occurredAt, Instant recordedAt,
+        boolean isDemo) implements PinnedEntry {
 
     @Override
-    public UUID entryId() {
-        return id.value();
+    public EntryId entryId() {
+        return new EntryId(id.value());
     }
 }

@@ -20,7 +20,8 @@ record VisibleCards(Map<View, Map<SnippetId, SnippetCard>> byView) {
     static VisibleCards of(SnippetCards cards, List<Submission> submissions) {
         Map<View, Map<SnippetId, SnippetCard>> byView = new HashMap<>();
         submissions.stream().collect(Collectors.groupingBy(one -> View.of(one.viewer()))).forEach((view, some) -> {
-            Set<SnippetId> ids = some.stream().map(one -> one.event().snippet()).collect(Collectors.toSet());
+            Set<SnippetId> ids = some.stream().flatMap(one -> one.event().said().stream())
+                    .map(FeedbackEvent.OfSnippet::snippet).collect(Collectors.toSet());
             byView.put(view, cards.visibleTo(some.getFirst().viewer(), ids));
         });
         return new VisibleCards(byView);

@@ -1,4 +1,4 @@
-/// The ledger: usage and ratings, as they happened.
+/// The ledger: what was opened, copied, downloaded, used and rated, as it happened.
 @NullMarked
 @ApplicationModule(displayName = "Feedback", allowedDependencies = {"web", "jobs", "access", "content", "deals",
         "search"})

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +53,13 @@ public class Idempotency {
     /// @param route which operation, such as `POST /api/v1/snippets`
     /// @param content what the request says; compared by the hash of its JSON
     public record Request(String principal, String route, Optional<IdempotencyKey> key, Object content) {}
+
+    /// Forgets every answer of or about somebody, in the caller's transaction. A request that is sent again afterwards runs again.
+    ///
+    /// @param names by which principals, requests and answers name them
+    public void forgetAbout(List<String> names) {
+        answers.forgetAbout(names);
+    }
 
     /// Runs an effect that only touches the database; again, a few times, if it was broken off for waiting in a circle with others.
     public <T> ResponseEntity<?> once(Request request, Supplier<ResponseEntity<T>> effect) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /// The first answers to requests that carried an idempotency key.
@@ -25,6 +26,10 @@ class IdempotentAnswers {
                 location = excluded.location, etag = excluded.etag, expires_at = excluded.expires_at""";
     private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtextextended(:name, 0))";
     private static final String FORGET = "delete from idempotent_answer where expires_at <= :now";
+
+    private static final String FORGET_ABOUT = """
+            delete from idempotent_answer where exists (
+                select from unnest(:names::text[]) name where strpos(principal, name) > 0 or strpos(body, name) > 0)""";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -58,6 +63,10 @@ class IdempotentAnswers {
     /// Holds the slot until the transaction ends; false at once when another transaction holds it.
     boolean tryLock(Idempotency.Slot slot) {
         return db.sql(TRY_LOCK).param("name", slot.lockName()).query(Boolean.class).single();
+    }
+
+    void forgetAbout(List<String> names) {
+        db.sql(FORGET_ABOUT).param("names", names.toArray(String[]::new)).update();
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")

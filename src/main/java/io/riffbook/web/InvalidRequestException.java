@@ -31,6 +31,14 @@ public final class InvalidRequestException extends RefusedException {
         return new InvalidRequestException(UnreadableBody.problem(e));
     }
 
+    /// The same, when what is wrong is but a part of the request.
+    ///
+    /// @param pointer where that part stands
+    public InvalidRequestException within(String pointer) {
+        return new InvalidRequestException(problem(problem().detail(), problem().faults().stream()
+                .map(fault -> new FieldFault(pointer + fault.pointer(), fault.detail())).toList()));
+    }
+
     static Problem problem(String detail, List<FieldFault> faults) {
         return new Problem("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid", detail, faults);
     }

@@ -39,6 +39,7 @@ final class Deals {
     private static OpportunityState open(String name, Optional<String> ownerEmail, Optional<String> ownerCrmId,
             Instant updatedAt, StageChange... history) {
         return new OpportunityState(name, "Dairy of the North", ownerEmail, ownerCrmId,
+                Optional.of("North"), Optional.of("senior"),
                 Optional.of(new Money(new BigDecimal("48000.50"), Currency.getInstance("EUR"))),
                 Optional.of(ConceptId.parse("buying-stage/evaluating")), List.of(history),
                 Set.of(ConceptId.parse("company-size/small"), ConceptId.parse("persona/cfo")),
@@ -48,7 +49,8 @@ final class Deals {
 
     static OpportunityState won(String name, Instant updatedAt) {
         return new OpportunityState(name, "Dairy of the North", Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), List.of(), Set.of(), Optional.empty(), Outcome.WON, List.of("pilot convinced them"),
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Set.of(), Optional.empty(),
+                Outcome.WON, List.of("pilot convinced them"),
                 Optional.of(updatedAt), updatedAt);
     }
 }

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 class OpportunityStateTest {
@@ -40,6 +45,32 @@ class OpportunityStateTest {
     @Test
     void isTheLaterToldOfTwoAtTheSameTime() {
         assertThat(Deals.open("first", MONDAY).mergedWith(Deals.open("second", MONDAY)).name()).isEqualTo("second");
+    }
+
+    @Test
+    void endsTheSameInWhicheverOrderAndHoweverOftenUpdatesCome() {
+        for (long seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            List<OpportunityState> told = IntStream.range(0, 2 + random.nextInt(6))
+                    .mapToObj(day -> someState(MONDAY.plusSeconds(day), random)).toList();
+            List<OpportunityState> shuffled = new ArrayList<>(told);
+            shuffled.addAll(told.subList(0, random.nextInt(told.size())));
+            Collections.shuffle(shuffled, random);
+
+            assertThat(merged(shuffled)).as("seed %d", seed).isEqualTo(merged(told));
+        }
+    }
+
+    private static OpportunityState someState(Instant at, Random random) {
+        StageChange[] history = IntStream.range(0, random.nextInt(300))
+                .mapToObj(i -> new StageChange(random.nextBoolean() ? EXPLORING.stage() : EVALUATING.stage(),
+                        MONDAY.plusSeconds(random.nextInt(1000))))
+                .toArray(StageChange[]::new);
+        return random.nextInt(3) == 0 ? Deals.won("won at " + at, at) : Deals.open("open at " + at, at, history);
+    }
+
+    private static OpportunityState merged(List<OpportunityState> told) {
+        return told.stream().reduce(OpportunityState::mergedWith).orElseThrow();
     }
 
     @Test

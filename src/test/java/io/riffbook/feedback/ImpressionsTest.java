@@ -9,6 +9,7 @@ import io.riffbook.content.SnippetId;
 import io.riffbook.search.ShownPage;
 import io.riffbook.search.ShownPage.Found;
 import io.riffbook.search.ShownPage.Shown;
+import io.riffbook.testing.ContentRows;
 import io.riffbook.testing.RiffbookTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,25 @@ class ImpressionsTest {
         rows.add(List.of(new Impression.Page(page)));
         assertThat(db.sql("select query_text from impression where search_id = :id").param("id", page.searchId())
                 .query(String.class).list()).containsExactly("twice ");
+    }
+
+    @Test
+    void putsWhatWasOpenedIntoTheLedgerOnceForEachSearch() {
+        SnippetId snippet = new ContentRows(db).published("Opened");
+        Viewer viewer = new Viewer(Viewer.SYSTEM.actor(), Optional.empty(), Set.of(Role.REP), Set.of());
+        UUID search = UUID.randomUUID();
+        rows.add(List.of(new Impression.Page(new ShownPage(search, 11, Instant.now(), viewer, "opened", Map.of(),
+                Set.of(), Optional.empty(), Found.AS_ASKED, 1,
+                List.of(new Shown(SnippetId.next(), 1), new Shown(snippet, 2))))));
+        Impression.Open open = new Impression.Open(search, snippet, Optional.of(12), viewer.principal(),
+                Optional.empty(), Instant.now(), false);
+        rows.add(List.of(open, open));
+        rows.add(List.of(open, new Impression.Open(search, snippet, Optional.of(11), viewer.principal(),
+                Optional.empty(), Instant.now(), false)));
+        assertThat(db.sql("select act || ' ' || revision from standing_handling where search_id = :search")
+                .param("search", search).query(String.class).list()).containsExactly("open 2");
+        assertThat(db.sql("select position from impression_open where search_id = :search").param("search", search)
+                .query(Integer.class).list()).containsExactly(12);
     }
 
     @Test

@@ -199,7 +199,13 @@ class LedgerTest {
             usages  | {"snippetId":"S","channel":"call","revision":3}                | /revision
             usages  | {"snippetId":"S","channel":"call","audienceSize":0}            | /audienceSize
             usages  | {"snippetId":"S","channel":"call","audienceSize":1000001}      | /audienceSize
+            usages  | {"snippetId":"S","channel":"call","place":0}                   | /place
+            usages  | {"snippetId":"S","channel":"call","place":1001}                | /place
+            usages  | {"snippetId":"S","channel":"call","venue":"Hall\\nB"}          | /venue
             usages  | {"snippetId":"S","channel":"call","occurredAt":"yesterday"}    | /occurredAt
+            opens   | {"revision":1}                                                 | /snippetId
+            copies  | {"snippetId":"S","revision":3}                                 | /revision
+            downloads | {"snippetId":"S","channel":"call"}                           | /channel
             usages  | {"snippetId":"S","channel":"call","occurredAt":"1999-12-31T23:59:59Z"} | /occurredAt
             usages  | {"snippetId":"S","channel":"call","opportunity":{}}            | /opportunity
             usages  | {"snippetId":"S","channel":"call","opportunity":{"source":"A B","externalId":"1"}} | /opportunity/source
@@ -265,7 +271,7 @@ class LedgerTest {
 
                 {"type":"rating","clientId":"a","snippetId":"S","applause":4}
                 {"type":"usage","snippetId":"S","channel":"call"}
-                {"type":"copy","clientId":"c","snippetId":"S"}
+                {"type":"fax","clientId":"c","snippetId":"S"}
                 {"type":"usage","clientId":"d","snippetId":"S","channel":"call","colour":"red"}
                 not json
                 {"type":"usage","clientId":"e","snippetId":"01890000-0000-7000-8000-000000000000","channel":"call"}

@@ -73,7 +73,8 @@ final class RandomYear {
         assertThat(report.page().items()).hasSameSizeAs(snippets).isSortedAccordingTo(
                 Comparator.comparingLong((SnippetLine line) -> line.tally().uses()).reversed());
         for (SnippetLine line : report.page().items()) {
-            assertThat(line.tally()).isEqualTo(count(period, event -> event.snippet().equals(line.id())));
+            assertThat(line.tally())
+                    .isEqualTo(count(period, event -> event.said().orElseThrow().snippet().equals(line.id())));
         }
     }
 

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The packaged jar, running as a process of its own on a home folder, as its users run it.
 ///
@@ -141,6 +145,21 @@ public final class PackagedRiffbook implements AutoCloseable {
 
     public Path home() {
         return home;
+    }
+
+    /// A connection to its embedded database, as it runs now.
+    public Connection database() {
+        try (Stream<Path> files = Files.walk(home, 4)) {
+            Path running = files.filter(file -> file.endsWith("postmaster.pid")).findAny().orElseThrow();
+            String port = Files.readAllLines(running).get(3).strip();
+            String password = Files.readString(running.resolveSibling("../password").normalize()).strip();
+            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/riffbook", "postgres",
+                    password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of " + home + " is not reached", e);
+        }
     }
 
     public ProcessHandle process() {

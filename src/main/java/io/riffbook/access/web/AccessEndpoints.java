@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// People, groups and keys are the admins' business. Keys may manage people, but only a person makes what others sign in with:
-/// a key that leaked can't make itself successors.
+/// a key that leaked can't make itself successors. Only a person erases another.
 @Component
 class AccessEndpoints implements AccessRules {
     private static final Set<Role> ADMINS = Set.of(Role.ADMIN);
@@ -26,6 +26,7 @@ class AccessEndpoints implements AccessRules {
                 managing(HttpMethod.PUT, "/groups/{id}/members/{personId}"),
                 managing(HttpMethod.DELETE, "/groups/{id}/members/{personId}"),
                 inPerson(HttpMethod.POST, "/people/{id}/password-reset"),
+                inPerson(HttpMethod.POST, "/people/{id}/erase"),
                 inPerson(HttpMethod.GET, "/api-keys"), inPerson(HttpMethod.POST, "/api-keys"),
                 inPerson(HttpMethod.POST, "/api-keys/{id}/revoke"),
                 AccessRule.api(HttpMethod.GET, "/audit", ADMINS, Scope.AUDIT_READ),

@@ -1,6 +1,7 @@
 package io.riffbook.access.web;
 
 import io.riffbook.access.EmailAddress;
+import io.riffbook.access.Erasure;
 import io.riffbook.access.GroupId;
 import io.riffbook.access.People;
 import io.riffbook.access.Person;
@@ -46,11 +47,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/people")
 class PeopleController {
     private final People people;
+    private final Erasure erasure;
     private final Idempotency idempotency;
     private final JsonMapper json;
 
-    PeopleController(People people, Idempotency idempotency, JsonMapper json) {
+    PeopleController(People people, Erasure erasure, Idempotency idempotency, JsonMapper json) {
         this.people = people;
+        this.erasure = erasure;
         this.idempotency = idempotency;
         this.json = json;
     }
@@ -121,6 +124,12 @@ class PeopleController {
         EditablePerson changed = MergePatch.apply(json, EditablePerson.of(current), patch, EditablePerson.class);
         return PersonView.answer(
                 people.update(viewer, current.id(), expected, changed.details(), changed.checkedActive()));
+    }
+
+    @Operation(operationId = "erasePerson", summary = "Erase somebody for good", description = "Empties name, e-mail address, CRM user id, sign-in, groups and what they wrote into feedback and searches. What they did stays under an id from which nothing leads back. Can't be undone.")
+    @PostMapping("/{id}/erase")
+    ResponseEntity<PersonView> erase(Viewer viewer, @PathVariable UUID id) {
+        return PersonView.answer(erasure.erase(viewer, new PersonId(id)));
     }
 
     /// Takes the twin of If-Match out of the patch, since it is no field of the person.

@@ -5,6 +5,7 @@ import io.riffbook.deals.Applied;
 import io.riffbook.deals.Opportunities;
 import io.riffbook.deals.OpportunityRef;
 import io.riffbook.deals.OpportunityUpdate;
+import io.riffbook.deals.UncheckedOpportunity;
 import io.riffbook.deals.web.BulkAnswer.Result;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.web.BulkBody;
@@ -79,7 +80,7 @@ class BulkController {
             case Item.Unreadable(var reason) -> throw reason;
             case Item.Read(var object) -> {
                 OpportunityRef ref = new OpportunityRef(taken("source", object), taken("externalId", object));
-                yield new OpportunityUpdate(ref, bulk.as(OpportunityBody.class, object)
+                yield new OpportunityUpdate(ref, bulk.as(UncheckedOpportunity.class, object)
                         .toState(taxonomies.snapshot(), clock.instant()));
             }
         };

@@ -15,12 +15,21 @@ class DealsRules implements AccessRules {
     @Override
     public List<AccessRule> rules() {
         return List.of(
-                AccessRule.api(HttpMethod.PUT, "/opportunities/{source}/{externalId}", AccessRule.AUTHORS,
-                        Scope.OPPORTUNITIES_WRITE),
-                AccessRule.api(HttpMethod.POST, "/opportunities/bulk", AccessRule.AUTHORS, Scope.OPPORTUNITIES_WRITE),
+                writing(HttpMethod.PUT, "/opportunities/{source}/{externalId}"),
+                writing(HttpMethod.POST, "/opportunities/bulk"),
+                writing(HttpMethod.POST, "/opportunities/import"),
+                writing(HttpMethod.GET, "/opportunities/import/{jobId}/refusals"),
+                writing(HttpMethod.GET, "/opportunity-mappings"),
+                writing(HttpMethod.GET, "/opportunity-mappings/{name}"),
+                writing(HttpMethod.PUT, "/opportunity-mappings/{name}"),
+                writing(HttpMethod.DELETE, "/opportunity-mappings/{name}"),
                 AccessRule.api(HttpMethod.GET, "/opportunities", AccessRule.EVERYONE, Scope.OPPORTUNITIES_READ),
                 AccessRule.api(HttpMethod.GET, "/opportunities/{id}", AccessRule.EVERYONE, Scope.OPPORTUNITIES_READ),
                 AccessRule.api(HttpMethod.GET, "/opportunities/{source}/{externalId}", AccessRule.EVERYONE,
                         Scope.OPPORTUNITIES_READ));
+    }
+
+    private static AccessRule writing(HttpMethod method, String pattern) {
+        return AccessRule.api(method, pattern, AccessRule.AUTHORS, Scope.OPPORTUNITIES_WRITE);
     }
 }

@@ -9,6 +9,7 @@ import io.riffbook.deals.OpportunityFilter;
 import io.riffbook.deals.OpportunityId;
 import io.riffbook.deals.OpportunityRef;
 import io.riffbook.deals.OpportunityUpdate;
+import io.riffbook.deals.UncheckedOpportunity;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.web.Cursor;
 import io.riffbook.web.NotFoundException;
@@ -54,7 +55,7 @@ class OpportunityController {
     @Operation(operationId = "putOpportunity", summary = "Tell an opportunity, or what changed about it", description = "Replaces what is known, unless something newer is. May be sent again.")
     @PutMapping("/{source}/{externalId}")
     ResponseEntity<ToldOpportunity> put(@PathVariable String source, @PathVariable String externalId,
-            @RequestBody OpportunityBody body, Viewer viewer) {
+            @RequestBody UncheckedOpportunity body, Viewer viewer) {
         OpportunityUpdate update = new OpportunityUpdate(new OpportunityRef(source, externalId),
                 body.toState(taxonomies.snapshot(), clock.instant()));
         Applied applied = opportunities.apply(viewer.actor(), List.of(update)).getFirst();

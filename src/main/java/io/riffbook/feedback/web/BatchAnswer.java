@@ -3,6 +3,7 @@ package io.riffbook.feedback.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import io.riffbook.feedback.EntryId;
 import io.riffbook.feedback.Verdict;
 import io.riffbook.web.RefusedException;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.springframework.http.ProblemDetail;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /// What became of each event of a batch, in the order sent.
 record BatchAnswer(List<Result> results, long recorded, long repeated, long refused) {
@@ -25,10 +25,10 @@ record BatchAnswer(List<Result> results, long recorded, long repeated, long refu
     }
 
     /// @param clientId as sent; empty where none could be read
-    /// @param id of the usage or rating; of the first one when repeated; absent when refused
+    /// @param id of the entry; of the first one when repeated; absent when refused
     /// @param problem why it was refused
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Result(int index, String clientId, Status status, @Nullable UUID id, @Nullable ProblemDetail problem) {
+    record Result(int index, String clientId, Status status, @Nullable EntryId id, @Nullable ProblemDetail problem) {
 
         static Result of(int index, String clientId, Verdict verdict) {
             return switch (verdict) {

@@ -7,6 +7,7 @@ import io.riffbook.feedback.Ledger;
 import io.riffbook.feedback.Submission;
 import io.riffbook.feedback.Verdict;
 import io.riffbook.feedback.web.BatchAnswer.Result;
+import io.riffbook.web.BulkBody;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,31 +31,34 @@ import java.util.stream.Collectors;
 @RestController
 @RequestMapping("/api/v1/feedback/batch")
 class BatchController {
-    static final String NDJSON = "application/x-ndjson";
-
-    private final BatchReader reader;
+    private final BulkBody bulk;
+    private final EventReader reader;
     private final Ledger ledger;
+    private final Funnel funnel;
     private final ActingFor actingFor;
 
-    BatchController(BatchReader reader, Ledger ledger, ActingFor actingFor) {
+    BatchController(BulkBody bulk, EventReader reader, Ledger ledger, Funnel funnel, ActingFor actingFor) {
+        this.bulk = bulk;
+        this.funnel = funnel;
         this.reader = reader;
         this.ledger = ledger;
         this.actingFor = actingFor;
     }
 
-    @Operation(operationId = "recordFeedback", summary = "Record up to 500 usages and ratings, with a result for each", description = "A JSON array of events. Each is the body of a usage or a rating, with type (usage or rating) and clientId.")
+    @Operation(operationId = "recordFeedback", summary = "Record up to 500 events, with a result for each", description = "A JSON array of events. Each is the body of a usage, a rating, an open, a copy, a download or a correction, with that as its type, and with clientId.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     BatchAnswer array(InputStream body, Viewer viewer) throws IOException {
-        return record(reader.array(body), viewer);
+        return record(bulk.array(body), viewer);
     }
 
     @Operation(operationId = "recordFeedbackLines", summary = "The same as NDJSON, one event a line")
-    @PostMapping(consumes = NDJSON)
+    @PostMapping(consumes = BulkBody.NDJSON)
     BatchAnswer lines(InputStream body, Viewer viewer) throws IOException {
-        return record(reader.lines(body), viewer);
+        return record(bulk.lines(body), viewer);
     }
 
-    private BatchAnswer record(List<BatchItem> items, Viewer viewer) {
+    private BatchAnswer record(List<BulkBody.Item> sent, Viewer viewer) {
+        List<BatchItem> items = sent.stream().map(reader::item).toList();
         Map<String, Resolved> people = actingFor.resolveAll(viewer, namesIn(items));
         Result[] results = new Result[items.size()];
         List<Integer> indexes = new ArrayList<>();
@@ -63,7 +67,7 @@ class BatchController {
             switch (items.get(i)) {
                 case BatchItem.Unreadable(var clientId, var reason) -> results[i] = Result.refused(i, clientId, reason);
                 case BatchItem.Read read -> {
-                    switch (sender(read.body().onBehalfOf(), viewer, people)) {
+                    switch (sender(read.onBehalfOf(), viewer, people)) {
                         case null -> results[i] = Result.refused(i, read.clientId().value(), nobody());
                         case Resolved.Refused(var reason) -> results[i] = Result.refused(i, read.clientId().value(),
                                 reason);
@@ -78,6 +82,7 @@ class BatchController {
         List<Verdict> verdicts = ledger.recordAll(submissions);
         for (int i = 0; i < verdicts.size(); i++) {
             int index = indexes.get(i);
+            funnel.note(submissions.get(i).viewer(), verdicts.get(i));
             results[index] = Result.of(index, ((BatchItem.Read) items.get(index)).clientId().value(), verdicts.get(i));
         }
         return BatchAnswer.of(List.of(results));
@@ -85,18 +90,13 @@ class BatchController {
 
     private static Set<String> namesIn(List<BatchItem> items) {
         return items.stream().filter(BatchItem.Read.class::isInstance).map(BatchItem.Read.class::cast)
-                .map(read -> named(read.body().onBehalfOf())).flatMap(Optional::stream).collect(Collectors.toSet());
+                .map(BatchItem.Read::onBehalfOf).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
     /// Absent: the event names nobody whom Riffbook knows.
-    private static @Nullable Resolved sender(@Nullable String onBehalfOf, Viewer viewer,
+    private static @Nullable Resolved sender(Optional<String> onBehalfOf, Viewer viewer,
             Map<String, Resolved> people) {
-        Optional<String> name = named(onBehalfOf);
-        return name.isPresent() ? people.get(name.get()) : new Resolved.Allowed(viewer);
-    }
-
-    private static Optional<String> named(@Nullable String onBehalfOf) {
-        return Optional.ofNullable(onBehalfOf).filter(name -> !name.isBlank());
+        return onBehalfOf.isPresent() ? people.get(onBehalfOf.get()) : new Resolved.Allowed(viewer);
     }
 
     private static InvalidRequestException nobody() {

@@ -19,10 +19,15 @@ class FeedbackRules implements AccessRules {
         return List.of(
                 AccessRule.api(HttpMethod.POST, "/usages", PLAYERS, Scope.FEEDBACK_WRITE),
                 AccessRule.api(HttpMethod.POST, "/ratings", PLAYERS, Scope.FEEDBACK_WRITE),
+                AccessRule.api(HttpMethod.POST, "/opens", PLAYERS, Scope.FEEDBACK_WRITE),
+                AccessRule.api(HttpMethod.POST, "/copies", PLAYERS, Scope.FEEDBACK_WRITE),
+                AccessRule.api(HttpMethod.POST, "/downloads", PLAYERS, Scope.FEEDBACK_WRITE),
+                AccessRule.api(HttpMethod.POST, "/corrections", PLAYERS, Scope.FEEDBACK_WRITE),
                 AccessRule.api(HttpMethod.POST, "/feedback/batch", PLAYERS, Scope.FEEDBACK_WRITE),
                 AccessRule.api(HttpMethod.POST, "/search/{searchId}/opens", AccessRule.EVERYONE, Scope.SEARCH),
                 AccessRule.api(HttpMethod.GET, "/snippets/{id}/ratings", AccessRule.EVERYONE, Scope.CONTENT_READ),
                 AccessRule.page(HttpMethod.POST, "/snippets/{id}/usages", PLAYERS),
-                AccessRule.page(HttpMethod.POST, "/snippets/{id}/ratings", PLAYERS));
+                AccessRule.page(HttpMethod.POST, "/snippets/{id}/ratings", PLAYERS),
+                AccessRule.page(HttpMethod.POST, "/snippets/{id}/corrections", PLAYERS));
     }
 }

@@ -17,8 +17,10 @@ record RatingBody(@Nullable SnippetId snippetId, @Nullable Integer revision, @Nu
         @Nullable Integer applause, @Nullable String reaction, @Nullable String comment, @Nullable Instant occurredAt,
         @Nullable String clientId, @Nullable String onBehalfOf) implements EventBody {
 
-    @Override
-    public FeedbackEvent toEvent() {
+    /// What the ledger is told.
+    ///
+    /// @throws io.riffbook.web.InvalidRequestException naming the fields that are missing or out of bounds
+    FeedbackEvent.Rated toEvent() {
         List<FieldFault> faults = new ArrayList<>();
         if (snippetId == null) {
             faults.add(new FieldFault("/snippetId", "is required"));

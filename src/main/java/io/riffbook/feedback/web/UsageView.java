@@ -13,7 +13,8 @@ import java.util.UUID;
 ///
 /// @param personId for whom it counts; absent when a key acted for itself
 record UsageView(UsageId id, SnippetId snippetId, int revision, Channel channel, @Nullable Integer audienceSize,
-        @Nullable Opportunity opportunity, @Nullable UUID personId, Instant occurredAt, Instant recordedAt) {
+        @Nullable Opportunity opportunity, @Nullable String venue, @Nullable Integer place, @Nullable UUID personId,
+        Instant occurredAt, Instant recordedAt) {
 
     record Opportunity(String source, String externalId) {}
 
@@ -21,6 +22,7 @@ record UsageView(UsageId id, SnippetId snippetId, int revision, Channel channel,
         return new UsageView(usage.id(), usage.snippet(), usage.revision(), usage.channel(),
                 usage.audienceSize().orElse(null),
                 usage.opportunity().map(ref -> new Opportunity(ref.source(), ref.externalId())).orElse(null),
+                usage.venue().orElse(null), usage.place().orElse(null),
                 usage.person().map(person -> person.value()).orElse(null), usage.occurredAt(), usage.recordedAt());
     }
 }

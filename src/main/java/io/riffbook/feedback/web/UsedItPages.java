@@ -3,10 +3,12 @@ package io.riffbook.feedback.web;
 import io.riffbook.access.Viewer;
 import io.riffbook.content.SnippetId;
 import io.riffbook.deals.OpportunityId;
+import io.riffbook.feedback.EntryId;
+import io.riffbook.feedback.FeedbackEvent;
 import io.riffbook.feedback.Ledger;
+import io.riffbook.feedback.LedgerEntry;
 import io.riffbook.feedback.Submission;
 import io.riffbook.feedback.UsageId;
-import io.riffbook.feedback.Verdict;
 import io.riffbook.web.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +39,19 @@ class UsedItPages {
             @RequestParam(required = false) @Nullable Integer revision,
             @RequestParam(required = false) @Nullable Integer audienceSize,
             @RequestParam(required = false) @Nullable UUID opportunity,
+            @RequestParam(required = false) @Nullable String venue,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, Model model) {
-        OpportunityBody named = opportunity == null
+        NamedOpportunityBody named = opportunity == null
                 ? null
-                : new OpportunityBody(new OpportunityId(opportunity), null, null);
-        UsageBody body = new UsageBody(new SnippetId(id), revision, channel, audienceSize, named, null, clientId, null);
-        Verdict.Recorded recorded = record(body, viewer);
+                : new NamedOpportunityBody(new OpportunityId(opportunity), null, null);
+        UsageBody body = new UsageBody(new SnippetId(id), revision, channel, audienceSize, named, venue, null, null,
+                clientId, null);
+        LedgerEntry entry = record(clientId, body.toEvent(), viewer);
         if (htmx == null) {
-            return "redirect:/snippets/" + id + "?thanks=used";
+            return "redirect:/snippets/" + id + "?thanks=used&entry=" + entry.entryId() + "#thanks";
         }
-        model.addAttribute("snippetId", id).addAttribute("revision", recorded.entry().revision())
-                .addAttribute("usageId", recorded.entry().entryId());
+        model.addAttribute("snippetId", id).addAttribute("revision", revision).addAttribute("entryId",
+                entry.entryId());
         return "feedback/used-it :: thanksForUsing";
     }
 
@@ -58,16 +62,35 @@ class UsedItPages {
             @RequestParam(required = false) @Nullable Integer applause,
             @RequestParam(required = false) @Nullable String reaction,
             @RequestParam(required = false) @Nullable String comment,
-            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer) {
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, Model model) {
         String chosen = reaction == null || reaction.isEmpty() ? null : reaction;
         RatingBody body = new RatingBody(new SnippetId(id), revision, usageId == null ? null : new UsageId(usageId),
                 applause, chosen, comment, null, clientId, null);
-        record(body, viewer);
-        return htmx == null ? "redirect:/snippets/" + id + "?thanks=rated" : "feedback/used-it :: thanksForRating";
+        LedgerEntry entry = record(clientId, body.toEvent(), viewer);
+        if (htmx == null) {
+            return "redirect:/snippets/" + id + "?thanks=rated&entry=" + entry.entryId() + "#thanks";
+        }
+        model.addAttribute("snippetId", id).addAttribute("revision", revision).addAttribute("entryId",
+                entry.entryId());
+        return "feedback/used-it :: thanksForRating";
     }
 
-    private Verdict.Recorded record(EventBody body, Viewer viewer) {
-        Optional<IdempotencyKey> clientId = IdempotencyKey.of(null, body.clientId());
-        return ledger.record(new Submission(viewer, clientId, body.toEvent()));
+    /// @param of which form is to come again
+    @PostMapping("/corrections")
+    String undone(@PathVariable UUID id, @RequestParam String clientId, @RequestParam UUID entryId,
+            @RequestParam String of, @RequestParam(required = false) @Nullable Integer revision,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Viewer viewer, Model model) {
+        record(clientId,
+                new FeedbackEvent.Corrected(new EntryId(entryId), Optional.empty(), Optional.empty()), viewer);
+        if (htmx == null) {
+            return "redirect:/snippets/" + id + "?thanks=undone#thanks";
+        }
+        model.addAttribute("snippetId", id).addAttribute("revision", revision).addAttribute("isRating",
+                of.equals("rating"));
+        return "feedback/used-it :: undone";
+    }
+
+    private LedgerEntry record(String clientId, FeedbackEvent event, Viewer viewer) {
+        return ledger.record(new Submission(viewer, IdempotencyKey.of(null, clientId), event)).entry();
     }
 }

@@ -1,10 +1,8 @@
-package io.riffbook.deals.web;
+package io.riffbook.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.riffbook.deals.OpportunityState;
-import io.riffbook.deals.Outcome;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.UnknownConceptException;
@@ -22,11 +20,11 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 @RiffbookTest
-class OpportunityBodyTest {
+class UncheckedOpportunityTest {
     private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
     private static final String COMPLETE = """
             {"name": "Cold chain", "account": "Dairy of the North", "ownerEmail": "Kim@Example.com",
-             "ownerCrmId": "005", "amount": 48000.50, "currency": "EUR", "stage": "buying-stage/evaluating",
+             "ownerCrmId": "005", "team": "North", "ownerTier": "senior", "amount": 48000.50, "currency": "EUR", "stage": "buying-stage/evaluating",
              "stageHistory": [{"stage": "buying-stage/exploring", "at": "2026-03-02T09:00:00Z"}],
              "segments": ["company-size/small"], "competitor": "competitor/status-quo",
              "outcome": "no-decision", "reasons": ["no budget"], "closedAt": "2026-03-03T09:00:00Z",
@@ -43,6 +41,8 @@ class OpportunityBodyTest {
         OpportunityState state = read(COMPLETE);
 
         assertThat(state.ownerEmail()).hasValue("kim@example.com");
+        assertThat(state.team()).hasValue("North");
+        assertThat(state.ownerTier()).hasValue("senior");
         assertThat(state.segments()).containsExactly(ConceptId.parse("company-size/small"));
         assertThat(state.outcome()).isEqualTo(Outcome.NO_DECISION);
         assertThat(state.closedAt()).hasValue(Instant.parse("2026-03-03T09:00:00Z"));
@@ -110,6 +110,6 @@ class OpportunityBodyTest {
     }
 
     private OpportunityState read(String text) {
-        return json.readValue(text, OpportunityBody.class).toState(taxonomies.snapshot(), NOW);
+        return json.readValue(text, UncheckedOpportunity.class).toState(taxonomies.snapshot(), NOW);
     }
 }

@@ -8,7 +8,7 @@ import io.riffbook.web.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
 
 /// An opportunity as callers name it: by `id`, or by `source` and `externalId`.
-record OpportunityBody(@Nullable OpportunityId id, @Nullable String source, @Nullable String externalId) {
+record NamedOpportunityBody(@Nullable OpportunityId id, @Nullable String source, @Nullable String externalId) {
 
     NamedOpportunity named() {
         if (id != null && source == null && externalId == null) {
@@ -24,8 +24,7 @@ record OpportunityBody(@Nullable OpportunityId id, @Nullable String source, @Nul
         try {
             return new OpportunityRef(source, externalId);
         } catch (InvalidRequestException e) {
-            throw InvalidRequestException.at(e.problem().faults().stream()
-                    .map(fault -> new FieldFault("/opportunity" + fault.pointer(), fault.detail())).toList());
+            throw e.within("/opportunity");
         }
     }
 }

@@ -1,9 +1,5 @@
-package io.riffbook.deals.web;
+package io.riffbook.deals;
 
-import io.riffbook.deals.Money;
-import io.riffbook.deals.OpportunityState;
-import io.riffbook.deals.Outcome;
-import io.riffbook.deals.StageChange;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.web.RefusedException;
@@ -19,8 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// An opportunity as a CRM sends it.
+/// An opportunity as a CRM sends it, not checked yet.
 ///
+/// @param team that sells, at most 100 characters
+/// @param ownerTier how experienced or how successful the owner is, at most 100 characters
 /// @param amount not negative, with at most four digits after the point; goes with the currency
 /// @param currency three letters of ISO 4217
 /// @param stage a concept of the taxonomy `buying-stage`
@@ -29,28 +27,34 @@ import java.util.Set;
 /// @param reasons for an outcome, at most ten
 /// @param closedAt of an outcome; the time of the change when absent
 /// @param updatedAt the CRM's own time of the change: what is older than what is known is ignored
-record OpportunityBody(@Nullable String name, @Nullable String account, @Nullable String ownerEmail,
-        @Nullable String ownerCrmId, @Nullable BigDecimal amount, @Nullable String currency, @Nullable String stage,
-        @Nullable List<StageBody> stageHistory, @Nullable List<String> segments, @Nullable String competitor,
-        @Nullable String outcome, @Nullable List<String> reasons, @Nullable Instant closedAt,
-        @Nullable Instant updatedAt) {
+public record UncheckedOpportunity(@Nullable String name, @Nullable String account, @Nullable String ownerEmail,
+        @Nullable String ownerCrmId, @Nullable String team, @Nullable String ownerTier, @Nullable BigDecimal amount,
+        @Nullable String currency, @Nullable String stage, @Nullable List<StageBody> stageHistory,
+        @Nullable List<String> segments, @Nullable String competitor, @Nullable String outcome,
+        @Nullable List<String> reasons, @Nullable Instant closedAt, @Nullable Instant updatedAt) {
     private static final int MOST_STAGES = 200;
     private static final int MOST_SEGMENTS = 50;
     private static final int MOST_REASONS = 10;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_OWNER = 254;
+    private static final int LONGEST_TEAM = 100;
     private static final int LONGEST_REASON = 200;
 
-    record StageBody(@Nullable String stage, @Nullable Instant at) {}
+    /// The moment at which it came into a stage.
+    public record StageBody(@Nullable String stage, @Nullable Instant at) {}
 
+    /// What it says, once it is known to be right.
+    ///
     /// @throws RefusedException naming every fault
-    OpportunityState toState(TaxonomySnapshot taxonomies, Instant now) {
+    public OpportunityState toState(TaxonomySnapshot taxonomies, Instant now) {
         OpportunityFaults faults = new OpportunityFaults(taxonomies, now);
         String checkedName = faults.text("/name", name, LONGEST_NAME);
         String checkedAccount = faults.text("/account", account, LONGEST_NAME);
         Optional<String> email = faults.optionalText("/ownerEmail", ownerEmail, LONGEST_OWNER)
                 .map(it -> it.toLowerCase(Locale.ROOT));
         Optional<String> crmId = faults.optionalText("/ownerCrmId", ownerCrmId, LONGEST_OWNER);
+        Optional<String> checkedTeam = faults.optionalText("/team", team, LONGEST_TEAM);
+        Optional<String> checkedTier = faults.optionalText("/ownerTier", ownerTier, LONGEST_TEAM);
         Optional<Money> money = faults.money(amount, currency);
         Optional<ConceptId> checkedStage = faults.concept("/stage", stage, "buying-stage");
         List<StageChange> history = history(faults);
@@ -65,8 +69,8 @@ record OpportunityBody(@Nullable String name, @Nullable String account, @Nullabl
             faults.unless(checkedReasons.isEmpty(), "/reasons", "go with an outcome other than open");
         }
         faults.refuseIfAny();
-        return new OpportunityState(checkedName, checkedAccount, email, crmId, money, checkedStage, history,
-                checkedSegments, checkedCompetitor, checkedOutcome, checkedReasons,
+        return new OpportunityState(checkedName, checkedAccount, email, crmId, checkedTeam, checkedTier, money,
+                checkedStage, history, checkedSegments, checkedCompetitor, checkedOutcome, checkedReasons,
                 checkedOutcome == Outcome.OPEN ? Optional.empty() : closed.or(() -> Optional.of(updated)), updated);
     }
 

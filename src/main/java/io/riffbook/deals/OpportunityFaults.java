@@ -1,7 +1,5 @@
-package io.riffbook.deals.web;
+package io.riffbook.deals;
 
-import io.riffbook.deals.Money;
-import io.riffbook.deals.Outcome;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.TaxonomySnapshot;
 import io.riffbook.model.UnknownConceptException;
