@@ -37,7 +37,7 @@ class ReportLines {
                 select distinct line_id from member
             ), played as (
                 select m.line_id, u.person_id, u.opportunity_source, u.opportunity_external_id, u.occurred_at
-                from usage u join member m on m.snippet_id = u.snippet_id
+                from standing_usage u join member m on m.snippet_id = u.snippet_id
                 where u.occurred_at >= :start and u.occurred_at < :end
             ), use_sum as (
                 select coalesce(line_id, :overall::uuid) as line_id, count(*) as uses,
@@ -64,7 +64,7 @@ class ReportLines {
                     count(*) filter (where r.reaction = 'landed') as landed,
                     count(*) filter (where r.reaction = 'fell-flat') as fell_flat,
                     count(*) filter (where r.reaction = 'drew-objection') as drew_objection
-                from rating r join member m on m.snippet_id = r.snippet_id
+                from standing_rating r join member m on m.snippet_id = r.snippet_id
                 where r.occurred_at >= :start and r.occurred_at < :end
                 group by grouping sets ((m.line_id), ())
             ), sum as (
