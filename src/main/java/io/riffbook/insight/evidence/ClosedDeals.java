@@ -6,8 +6,6 @@ import io.riffbook.model.ConceptId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,17 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// All deals that are over, with the strata in which they are compared: those that are alike and reached the same stage. Some 60 bytes a deal.
+/// All deals that are over, with the strata in which they are compared: those that are alike and reached the same stage. Some 200 bytes a deal.
 final class ClosedDeals {
     /// What a deal without stages was in.
     private static final String NO_STAGE = "";
 
-    private final long[] numbers;
-    private final long[] closedAt;
+    private long[] numbers = new long[1 << 10];
+    private long[] closedAt = new long[1 << 10];
+    private int size;
     private final BitSet won = new BitSet();
-    private final int[][] strata;
-    private final long[][] reachedAt;
-    private final int[][] segments;
+    private final List<int[]> strata = new ArrayList<>();
+    private final List<long[]> reachedAt = new ArrayList<>();
+    private final List<int[]> segments = new ArrayList<>();
     private final Interned<Segment> allSegments = new Interned<>();
     private final Interned<StratumName> allStrata = new Interned<>();
     private final Map<SegmentStratum, int[]> totals = new HashMap<>();
@@ -48,36 +47,39 @@ final class ClosedDeals {
         }
     }
 
+    /// Reads the deals twice: once to know what is alike.
+    ///
+    /// @param deals in the order of their numbers
     /// @param matchedBy taxonomies whose concepts make the segment that deals have to have in common
-    ClosedDeals(Collection<ClosedDeal> deals, Set<String> matchedBy) {
-        Likeness likeness = new Likeness(deals, matchedBy);
-        List<ClosedDeal> inOrder = deals.stream().sorted(Comparator.comparingLong(ClosedDeal::number)).toList();
-        int size = inOrder.size();
-        this.numbers = new long[size];
-        this.closedAt = new long[size];
-        this.strata = new int[size][];
-        this.reachedAt = new long[size][];
-        this.segments = new int[size][];
+    ClosedDeals(ClosedDealSource deals, Set<String> matchedBy) {
+        Likeness likeness = Likeness.learnt(deals, matchedBy);
         allSegments.of(Segment.ALL);
-        for (int i = 0; i < size; i++) {
-            ClosedDeal deal = inOrder.get(i);
-            numbers[i] = deal.number();
-            closedAt[i] = deal.closedAt().toEpochMilli();
-            won.set(i, deal.isWon());
-            segments[i] = deal.concepts().stream().mapToInt(concept -> allSegments.of(Segment.of(concept))).sorted()
-                    .toArray();
-            takeStages(i, deal, likeness.of(deal));
-            count(i);
-        }
+        deals.forEach(deal -> add(deal, likeness.of(deal)));
+        numbers = Arrays.copyOf(numbers, size);
     }
 
-    private void takeStages(int at, ClosedDeal deal, String alike) {
+    private void add(ClosedDeal deal, String alike) {
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, size * 2);
+            closedAt = Arrays.copyOf(closedAt, size * 2);
+        }
+        numbers[size] = deal.number();
+        closedAt[size] = deal.closedAt().toEpochMilli();
+        won.set(size, deal.isWon());
+        segments.add(deal.concepts().stream().mapToInt(concept -> allSegments.of(Segment.of(concept))).sorted()
+                .toArray());
+        addStages(deal, alike);
+        count(size);
+        size++;
+    }
+
+    private void addStages(ClosedDeal deal, String alike) {
         List<StageChange> first = firstOfEach(deal.stages());
-        strata[at] = first.isEmpty()
+        strata.add(first.isEmpty()
                 ? new int[]{allStrata.of(new StratumName(NO_STAGE, alike))}
                 : first.stream().mapToInt(change -> allStrata.of(new StratumName(change.stage().toString(), alike)))
-                        .toArray();
-        reachedAt[at] = first.stream().mapToLong(change -> change.at().toEpochMilli()).toArray();
+                        .toArray());
+        reachedAt.add(first.stream().mapToLong(change -> change.at().toEpochMilli()).toArray());
     }
 
     private static List<StageChange> firstOfEach(List<StageChange> stages) {
@@ -87,9 +89,9 @@ final class ClosedDeals {
 
     private void count(int deal) {
         int win = isWon(deal) ? 1 : 0;
-        for (int stratum : strata[deal]) {
+        for (int stratum : strata.get(deal)) {
             count(0, stratum, win);
-            for (int segment : segments[deal]) {
+            for (int segment : segments.get(deal)) {
                 count(segment, stratum, win);
             }
         }
@@ -102,7 +104,7 @@ final class ClosedDeals {
     }
 
     int size() {
-        return numbers.length;
+        return size;
     }
 
     /// Negative when there is no closed deal of that number.
@@ -120,18 +122,18 @@ final class ClosedDeals {
 
     /// The strata of the stages that it reached, in the order in which it did.
     int[] strata(int deal) {
-        return strata[deal];
+        return strata.get(deal);
     }
 
     /// Which of [#strata] it had reached by then: the furthest.
     int reachedBy(int deal, long time) {
-        long[] reached = reachedAt[deal];
+        long[] reached = reachedAt.get(deal);
         return (int) IntStream.range(1, reached.length).takeWhile(i -> reached[i] <= time).count();
     }
 
     /// The concepts of its customer, as numbers of segments.
     int[] segments(int deal) {
-        return segments[deal];
+        return segments.get(deal);
     }
 
     /// The number of a segment; one that no deal has is new.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Judges all snippets together: what is believed of one depends on how much snippets differ at all, and what may be claimed on how many are
@@ -22,7 +23,7 @@ final class Lifts<S> {
     private final double falseClaims;
     private final List<Row<S>> rows = new ArrayList<>();
 
-    private record Row<S>(S snippet, Counted counted, Optional<WinRateDifference> difference) {}
+    private record Row<S>(S snippet, Segment segment, int used, int won, Optional<WinRateDifference> difference) {}
 
     /// @param floor fewer deals with a snippet, or deals like them without it, are not enough
     /// @param falseClaims which share of all claims may be false, on average
@@ -34,9 +35,10 @@ final class Lifts<S> {
     /// Takes one snippet's counts. Of segments that are below the floor nothing is kept, except for all deals.
     void add(S snippet, List<Counted> counts) {
         for (Counted each : counts) {
-            Optional<WinRateDifference> difference = WinRateDifference.over(each.strata().values()).filter(this::isEnough);
+            Optional<WinRateDifference> difference = WinRateDifference.over(each.strata().values())
+                    .filter(this::isEnough);
             if (difference.isPresent() || each.segment().equals(Segment.ALL)) {
-                rows.add(new Row<>(snippet, each, difference));
+                rows.add(new Row<>(snippet, each.segment(), each.used(), each.won(), difference));
             }
         }
     }
@@ -49,8 +51,8 @@ final class Lifts<S> {
     Map<S, List<Lift>> judged() {
         Map<S, List<Lift>> judged = new HashMap<>();
         Map<Segment, Shrinkage> shrinkages = shrinkages();
-        judge(rows.stream().filter(row -> row.counted().segment().equals(Segment.ALL)).toList(), shrinkages, judged);
-        judge(rows.stream().filter(row -> !row.counted().segment().equals(Segment.ALL)).toList(), shrinkages, judged);
+        judge(rows.stream().filter(row -> row.segment().equals(Segment.ALL)).toList(), shrinkages, judged);
+        judge(rows.stream().filter(row -> !row.segment().equals(Segment.ALL)).toList(), shrinkages, judged);
         return judged;
     }
 
@@ -58,7 +60,7 @@ final class Lifts<S> {
         Map<Segment, List<Estimate>> estimates = new HashMap<>();
         for (Row<S> row : rows) {
             row.difference().ifPresent(difference -> estimates
-                    .computeIfAbsent(row.counted().segment(), _ -> new ArrayList<>()).add(estimate(difference)));
+                    .computeIfAbsent(row.segment(), _ -> new ArrayList<>()).add(estimate(difference)));
         }
         Map<Segment, Shrinkage> shrinkages = new HashMap<>();
         estimates.forEach((segment, all) -> shrinkages.put(segment, Shrinkage.of(all)));
@@ -73,7 +75,7 @@ final class Lifts<S> {
         for (int i = 0; i < tested.size(); i++) {
             Row<S> row = tested.get(i);
             WinRateDifference difference = row.difference().orElseThrow();
-            Shrinkage shrinkage = shrinkages.get(row.counted().segment());
+            Shrinkage shrinkage = Objects.requireNonNull(shrinkages.get(row.segment()));
             put(row, label(difference, claimed[i]),
                     Optional.of(new Estimated(difference, shrinkage.shrunk(estimate(difference)))), judged);
         }
@@ -82,8 +84,8 @@ final class Lifts<S> {
     }
 
     private void put(Row<S> row, Label label, Optional<Estimated> estimate, Map<S, List<Lift>> judged) {
-        judged.computeIfAbsent(row.snippet(), _ -> new ArrayList<>()).add(new Lift(row.counted().segment(),
-                row.counted().used(), row.counted().won(), label, estimate));
+        judged.computeIfAbsent(row.snippet(), _ -> new ArrayList<>()).add(new Lift(row.segment(),
+                row.used(), row.won(), label, estimate));
     }
 
     private static Label label(WinRateDifference difference, boolean isClaimed) {

@@ -1,62 +1,69 @@
 package io.riffbook.insight.evidence;
 
-import io.riffbook.deals.Money;
-
-import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /// What deals have to have in common to be compared, besides the stage: the customer's segment, the size, and how good whoever sells is.
 final class Likeness {
     private static final String UNKNOWN = "?";
 
     private final Set<String> matchedBy;
-    private final Map<Currency, Thirds> amounts = new HashMap<>();
+    private final Map<Currency, Thirds> amounts;
     private final PastWins ofOwners;
     private final PastWins ofTeams;
     private final Thirds winRates;
 
-    /// @param matchedBy taxonomies whose concepts make the segment
-    Likeness(Collection<ClosedDeal> deals, Set<String> matchedBy) {
+    private Likeness(Set<String> matchedBy, Map<Currency, Thirds> amounts, PastWins ofOwners, PastWins ofTeams) {
         this.matchedBy = matchedBy;
-        deals.stream().flatMap(deal -> deal.amount().stream()).collect(Collectors.groupingBy(Money::currency))
-                .forEach((currency, all) -> amounts.put(currency,
-                        Thirds.of(all.stream().mapToDouble(money -> money.amount().doubleValue()))));
-        this.ofOwners = new PastWins(by(deals, ClosedDeal::owner));
-        this.ofTeams = new PastWins(by(deals, ClosedDeal::team));
-        this.winRates = Thirds.of(deals.stream().map(this::pastWinRate).filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble));
+        this.amounts = amounts;
+        this.ofOwners = ofOwners;
+        this.ofTeams = ofTeams;
+        this.winRates = Thirds.of(DoubleStream.concat(ofOwners.rates(), ofTeams.rates()));
     }
 
-    private static Map<String, List<ClosedDeal>> by(Collection<ClosedDeal> deals, Function<ClosedDeal, String> seller) {
-        return deals.stream().filter(deal -> !seller.apply(deal).isEmpty()).collect(Collectors.groupingBy(seller));
+    /// Looks at all deals once, to know which are large and who sells well.
+    ///
+    /// @param matchedBy taxonomies whose concepts make the segment
+    static Likeness learnt(ClosedDealSource deals, Set<String> matchedBy) {
+        Map<Currency, DoubleStream.Builder> amounts = new HashMap<>();
+        PastWins.Builder owners = new PastWins.Builder();
+        PastWins.Builder teams = new PastWins.Builder();
+        deals.forEach(deal -> {
+            deal.amount().ifPresent(money -> amounts.computeIfAbsent(money.currency(), _ -> DoubleStream.builder())
+                    .add(money.amount().doubleValue()));
+            owners.add(deal.owner(), deal);
+            teams.add(deal.team(), deal);
+        });
+        Map<Currency, Thirds> thirds = new HashMap<>();
+        amounts.forEach((currency, all) -> thirds.put(currency, Thirds.of(all.build())));
+        return new Likeness(matchedBy, thirds, owners.build(), teams.build());
     }
 
     /// Equal for deals that are alike.
     String of(ClosedDeal deal) {
         String segment = deal.concepts().stream().filter(concept -> matchedBy.contains(concept.taxonomy())).sorted()
                 .map(Object::toString).collect(Collectors.joining(","));
-        String size = deal.amount().map(money -> money.currency() + ":"
-                + amounts.get(money.currency()).of(money.amount().doubleValue())).orElse(UNKNOWN);
-        return segment + "|" + size + "|" + tier(deal);
+        return segment + "|" + size(deal) + "|" + tier(deal);
+    }
+
+    private String size(ClosedDeal deal) {
+        return deal.amount().map(money -> {
+            Thirds thirds = amounts.get(money.currency());
+            return thirds == null ? UNKNOWN : money.currency() + ":" + thirds.of(money.amount().doubleValue());
+        }).orElse(UNKNOWN);
     }
 
     private String tier(ClosedDeal deal) {
         if (!deal.tier().isEmpty()) {
             return "=" + deal.tier();
         }
-        OptionalDouble rate = pastWinRate(deal);
-        return rate.isPresent() ? String.valueOf(winRates.of(rate.getAsDouble())) : UNKNOWN;
-    }
-
-    private OptionalDouble pastWinRate(ClosedDeal deal) {
         OptionalDouble own = ofOwners.before(deal.owner(), deal.begun());
-        return own.isPresent() ? own : ofTeams.before(deal.team(), deal.begun());
+        OptionalDouble rate = own.isPresent() ? own : ofTeams.before(deal.team(), deal.begun());
+        return rate.isPresent() ? String.valueOf(winRates.of(rate.getAsDouble())) : UNKNOWN;
     }
 }

@@ -70,11 +70,13 @@ public final class PositionBias {
             opens[index(each.position())] += each.opens();
             expected[index(each.position())] += each.impressions() * appeal.getOrDefault(each.snippet(), 0.0);
         }
-        double usual = shown.stream().mapToLong(Shown::opens).sum()
-                / Math.max(1.0, shown.stream().mapToLong(Shown::impressions).sum());
+        double usual = (double) shown.stream().mapToLong(Shown::opens).sum()
+                / Math.max(1, shown.stream().mapToLong(Shown::impressions).sum());
         double[] attention = new double[LAST];
         attention[0] = 1;
-        double first = expected[0] > 0 ? (opens[0] + WORTH_OF_USUAL * usual) / (expected[0] + WORTH_OF_USUAL * usual) : 1;
+        double first = expected[0] > 0
+                ? (opens[0] + WORTH_OF_USUAL * usual) / (expected[0] + WORTH_OF_USUAL * usual)
+                : 1;
         for (int i = 1; i < LAST; i++) {
             double prior = WORTH_OF_USUAL * usual;
             double raw = expected[i] + prior > 0

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -68,8 +69,8 @@ final class LiftSimulation {
     }
 
     private void look(SimulatedSales sales) {
-        ClosedDeals deals = new ClosedDeals(sales.deals().stream().map(deal -> measured.apply(deal.told())).toList(),
-                Set.of("industry"));
+        ClosedDeals deals = new ClosedDeals(
+                taker -> sales.deals().forEach(deal -> taker.accept(measured.apply(deal.told()))), Set.of("industry"));
         Lifts<Integer> lifts = new Lifts<>(FLOOR, FALSE_CLAIMS);
         Map<Integer, Counted> counts = new HashMap<>();
         for (int snippet = 0; snippet < sales.snippets(); snippet++) {
@@ -90,7 +91,7 @@ final class LiftSimulation {
             if (lift.estimate().isEmpty()) {
                 continue;
             }
-            double truth = truth(sales, deals, snippet, counts.get(snippet).strata());
+            double truth = truth(sales, deals, snippet, Objects.requireNonNull(counts.get(snippet)).strata());
             take(lift.estimate().get(), truth, (double) lift.won() / lift.deals() - winRate);
             boolean isClaimed = lift.label() == Label.WINNING || lift.label() == Label.LOSING;
             if (isClaimed) {
@@ -120,7 +121,8 @@ final class LiftSimulation {
     }
 
     /// The mean of the true differences, weighted as the estimate weights its strata.
-    private static double truth(SimulatedSales sales, ClosedDeals deals, int snippet, Map<StratumName, Stratum> strata) {
+    private static double truth(SimulatedSales sales, ClosedDeals deals, int snippet,
+            Map<StratumName, Stratum> strata) {
         Map<Integer, DealUse> first = new HashMap<>();
         for (DealUse use : sales.uses(snippet)) {
             first.merge((int) use.deal(), use, (one, other) -> other.at().isBefore(one.at()) ? other : one);
@@ -139,7 +141,7 @@ final class LiftSimulation {
         for (Map.Entry<StratumName, Stratum> each : strata.entrySet()) {
             Stratum stratum = each.getValue();
             double weight = (double) stratum.used() * stratum.others() / (stratum.used() + stratum.others());
-            double[] sum = sums.get(each.getKey());
+            double[] sum = Objects.requireNonNull(sums.get(each.getKey()));
             weighted += weight * sum[0] / sum[1];
             weights += weight;
         }
@@ -184,7 +186,8 @@ final class LiftSimulation {
     String row(String name) {
         return String.format(Locale.ROOT,
                 "| %s | %d | %.1f %% | %.1f %% | %+.1f | %.1f | %.1f | %d | %.1f %% | %.0f %% (%d deals) |", name,
-                intervals, 100 * coverage(), 100 * shrunkCoverage(), 100 * meanBias(), 100 * error(), 100 * naiveError(),
+                intervals, 100 * coverage(), 100 * shrunkCoverage(), 100 * meanBias(), 100 * error(),
+                100 * naiveError(),
                 claims, 100 * falseDiscoveries(), 100 * power(), testedDeals / Math.max(1, tested));
     }
 }

@@ -24,12 +24,14 @@ import java.util.TreeMap;
 /// is used in that stage. Who uses what depends on skill, industry, size and stage, too, and on where the snippet stands in results: so
 /// what good reps like looks good, and what is used late looks best of all. Most snippets have no effect.
 final class SimulatedSales {
-    static final List<ConceptId> STAGES = concepts("buying-stage/need", "buying-stage/options", "buying-stage/decision");
+    static final List<ConceptId> STAGES = concepts("buying-stage/need", "buying-stage/options",
+            "buying-stage/decision");
     private static final double[] ADVANCE = {0.55, 0.60, 0.65};
     private static final double[] OF_SKILL = {-0.06, 0, 0.06};
     private static final double[] OF_SIZE = {0.02, 0, -0.02};
     private static final double[] OF_INDUSTRY = {-0.03, -0.01, 0.01, 0.03};
-    private static final List<ConceptId> INDUSTRIES = concepts("industry/retail", "industry/logistics", "industry/health",
+    private static final List<ConceptId> INDUSTRIES = concepts("industry/retail", "industry/logistics",
+            "industry/health",
             "industry/energy");
     private static final int[] AMOUNTS = {10_000, 50_000, 250_000};
     private static final int REPS = 60;
@@ -69,7 +71,6 @@ final class SimulatedSales {
                 likedBy[snippet][2] *= 2;
                 likedBy[snippet][0] /= 2;
             }
-            uses.put(snippet, new ArrayList<>());
         }
         for (int number = 0; number < deals; number++) {
             sell(number);
@@ -103,14 +104,16 @@ final class SimulatedSales {
         List<StageChange> stages = new ArrayList<>();
         boolean goesOn = true;
         for (int stage = 0; stage < ADVANCE.length && goesOn; stage++) {
-            Instant left = at.plus(Duration.ofMinutes((long) (Math.exp(random.nextGaussian() * 0.5) * 20 * 24 * 60) + 2));
+            Instant left = at
+                    .plus(Duration.ofMinutes((long) (Math.exp(random.nextGaussian() * 0.5) * 20 * 24 * 60) + 2));
             stages.add(new StageChange(STAGES.get(stage), at));
             goesOn = random.nextDouble() < kept(advance(stage, skill, industry, size)
                     + use(number, stage, skill, industry, at, left));
             at = left;
         }
         deals.add(new SimulatedDeal(new ClosedDeal(number, goesOn, at, stages,
-                Optional.of(new Money(BigDecimal.valueOf(AMOUNTS[size]), Currency.getInstance("EUR"))), "rep-" + rep, "",
+                Optional.of(new Money(BigDecimal.valueOf(AMOUNTS[size]), Currency.getInstance("EUR"))), "rep-" + rep,
+                "",
                 "tier-" + skill, Set.of(INDUSTRIES.get(industry))), skill, industry, size));
     }
 
@@ -120,8 +123,10 @@ final class SimulatedSales {
         for (int snippet = 0; snippet < effects.length; snippet++) {
             if (random.nextDouble() < propensity(snippet, stage, skill, industry)) {
                 sum += effects[snippet][stage];
-                Instant at = from.plusMillis((long) (random.nextDouble() * (Duration.between(from, to).toMillis() - 1)));
-                uses.get(snippet).add(new DealUse(deal, at, Channel.CALL, OptionalInt.empty()));
+                Instant at = from
+                        .plusMillis((long) (random.nextDouble() * (Duration.between(from, to).toMillis() - 1)));
+                uses.computeIfAbsent(snippet, _ -> new ArrayList<>())
+                        .add(new DealUse(deal, at, Channel.CALL, OptionalInt.empty()));
             }
         }
         return sum;

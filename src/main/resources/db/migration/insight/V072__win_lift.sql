@@ -1,0 +1,39 @@
+-- Full passes over the ledger: which one the numbers come from, and when it was.
+create table evidence_pass (
+    version     bigint generated always as identity primary key,
+    counted_at  timestamptz not null,
+    finished_at timestamptz not null,
+    deals       bigint      not null,
+    uses        bigint      not null,
+    floor       int         not null,
+    matched_by  text[]      not null
+);
+
+-- How much more often deals are won with a snippet than without it. A pass replaces all rows at once. Of what is below the floor, only
+-- the row over all deals is kept.
+create table snippet_lift (
+    snippet_id   uuid   not null,
+    -- '' is all deals; otherwise taxonomy/concept, channel/<word> or audience/<from>-<to>
+    segment      text   not null,
+    version      bigint not null references evidence_pass (version),
+    label        text   not null check (label in ('winning', 'losing', 'no-clear-difference', 'not-enough-deals')),
+    deals        int    not null,
+    won          int    not null,
+    -- from here on absent without an estimate
+    used         int,
+    used_won     int,
+    others       int,
+    others_won   int,
+    expected_won double precision,
+    lift         double precision,
+    standard_error double precision,
+    low          double precision,
+    high         double precision,
+    p_value      double precision,
+    shrunk       double precision,
+    shrunk_error double precision,
+    shrunk_low   double precision,
+    shrunk_high  double precision,
+    primary key (snippet_id, segment),
+    check ((label = 'not-enough-deals') = (lift is null))
+);
