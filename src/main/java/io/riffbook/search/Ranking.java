@@ -5,6 +5,7 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.Reason.Cause;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Ranking {
     private static final double PARTS = 10_000;
     private static final double USUAL_APPLAUSE = 3.5;
     private static final double MOST_APPLAUSE = 5;
-    private static final double HALF_OF_WINS = 5;
+    private static final double FULL_LIFT = 0.1;
     /// Below this part of its weight, freshness is no reason that is worth a word.
     private static final double WORTH_A_WORD = 2.0 / 3;
     private static final Comparator<Ranked> ORDER = Comparator.comparingDouble(Ranked::points).reversed()
@@ -129,7 +130,8 @@ final class Ranking {
         }
     }
 
-    /// Few ratings and few wins say little: both are drawn towards what is usual.
+    /// Few ratings and few deals say little: both are drawn towards what is usual. How many deals were won counts nothing: what is used
+    /// often is used in many.
     private void addEvidence(Evidence evidence, List<Reason> reasons) {
         if (evidence.applause().isPresent()) {
             add(Cause.APPLAUSE,
@@ -139,12 +141,23 @@ final class Ranking {
                             / (MOST_APPLAUSE - USUAL_APPLAUSE),
                     reasons);
         }
-        if (evidence.wins() > 0) {
+        if (evidence.lift().isPresent()) {
+            WinLift lift = evidence.lift().get();
+            add(Cause.LIFT, said(lift), weights.lift() * Math.clamp(lift.value() / FULL_LIFT, -1, 1), reasons);
+        } else if (evidence.wins() > 0) {
             add(Cause.WINS, evidence.wins() == 1
                     ? "Used in a deal that was won"
-                    : "Used in " + evidence.wins() + " deals that were won",
-                    weights.wins() * evidence.wins() / (evidence.wins() + HALF_OF_WINS), reasons);
+                    : "Used in " + evidence.wins() + " deals that were won", 0, reasons);
         }
+    }
+
+    private static String said(WinLift lift) {
+        if (!lift.isClaimed()) {
+            return "Deals are won about as often with it as without it";
+        }
+        long points = Math.round(Math.abs(lift.value()) * 100);
+        return "Deals are won " + (lift.value() > 0 ? "more" : "less") + " often with it, by about " + points
+                + (points == 1 ? " point" : " points");
     }
 
     private void addFreshness(Candidate candidate, List<Reason> reasons) {

@@ -37,3 +37,16 @@ create table snippet_lift (
     primary key (snippet_id, segment),
     check ((label = 'not-enough-deals') = (lift is null))
 );
+
+-- Applause counts one voice a person, newer ratings more; what is believed of it is drawn towards the usual.
+alter table snippet_evidence
+    add column believed_applause double precision,
+    add column applause_low      double precision,
+    add column applause_high     double precision,
+    add column raters            bigint not null default 0,
+    add column people            bigint not null default 0,
+    add column deals             bigint not null default 0,
+    -- as which one it is played, on average
+    add column mean_place        double precision;
+
+insert into evidence_due (snippet_id) select snippet_id from snippet_evidence;
