@@ -28,6 +28,8 @@ public record Reason(Cause cause, String words, double points) {
         WINS,
         /// Deals are won more often with it than without it, or less often, as far as can be told.
         LIFT,
+        /// Little is known of whether deals are won with it: some of that is left to chance, so that it gets known.
+        CHANCE,
         /// It changed lately.
         FRESH,
         /// Somebody's word stands that it is true.

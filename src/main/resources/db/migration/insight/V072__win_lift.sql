@@ -19,7 +19,7 @@ create table snippet_lift (
     label        text   not null check (label in ('winning', 'losing', 'no-clear-difference', 'not-enough-deals')),
     deals        int    not null,
     won          int    not null,
-    -- from here on absent without an estimate
+    -- from here on absent without an estimate; below the floor it is for ranking only
     used         int,
     used_won     int,
     others       int,
@@ -35,7 +35,7 @@ create table snippet_lift (
     shrunk_low   double precision,
     shrunk_high  double precision,
     primary key (snippet_id, segment),
-    check ((label = 'not-enough-deals') = (lift is null))
+    check (lift is not null or label = 'not-enough-deals')
 );
 
 -- Applause counts one voice a person, newer ratings more; what is believed of it is drawn towards the usual.

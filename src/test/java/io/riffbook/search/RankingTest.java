@@ -254,9 +254,9 @@ class RankingTest {
 
     @Test
     void refusesWeightsThatWouldPlayToTheWrongAudience() {
-        assertThatThrownBy(() -> new RankingWeights(3, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.15, 0.15,
+        assertThatThrownBy(() -> new RankingWeights(3, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.3, 0.3, 0.15,
                 Duration.ofDays(180), 0.05, 20, 0.5)).hasMessageContaining("riffbook.search.ranking.not-for");
-        assertThatThrownBy(() -> new RankingWeights(-1, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.15, 0.15,
+        assertThatThrownBy(() -> new RankingWeights(-1, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.3, 0.3, 0.15,
                 Duration.ofDays(180), 0.05, 20, 0.5)).hasMessageContaining("from 0 to");
     }
 

@@ -59,6 +59,9 @@ final class ClosedDeals {
     }
 
     private void add(ClosedDeal deal, String alike) {
+        if (size > 0 && numbers[size - 1] >= deal.number()) {
+            throw new IllegalArgumentException("deals come in the order of their numbers");
+        }
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
             closedAt = Arrays.copyOf(closedAt, size * 2);

@@ -44,7 +44,8 @@ record EvidenceView(SnippetId snippetId, @Nullable ApplauseView applause, UseVie
     record LiftView(String segment, Label label, int deals, int won, @Nullable EstimateView estimate) {
         static LiftView of(Lift lift) {
             return new LiftView(lift.segment().name(), lift.label(), lift.deals(), lift.won(),
-                    lift.estimate().map(EstimateView::of).orElse(null));
+                    lift.estimate().filter(_ -> lift.label() != Label.NOT_ENOUGH_DEALS).map(EstimateView::of)
+                            .orElse(null));
         }
     }
 

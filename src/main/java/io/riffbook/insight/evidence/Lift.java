@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param deals that are over and in which it was used
 /// @param won how many of these were won
-/// @param estimate absent when there are not enough deals
+/// @param estimate absent when nothing can be believed yet; below the floor it is for ranking only, and nothing to be shown
 record Lift(Segment segment, int deals, int won, Label label, Optional<Estimated> estimate) {
 
     /// @param difference between deals with it and deals like them without it

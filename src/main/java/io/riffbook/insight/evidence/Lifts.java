@@ -19,13 +19,16 @@ import java.util.Optional;
 ///
 /// @param <S> names a snippet
 final class Lifts<S> {
+    /// From so many deals on, something can be believed, though nothing be claimed.
+    static final int FEWEST_TO_BELIEVE = 10;
+
     private final int floor;
     private final double falseClaims;
     private final List<Row<S>> rows = new ArrayList<>();
 
     private record Row<S>(S snippet, Segment segment, int used, int won, Optional<WinRateDifference> difference) {}
 
-    /// @param floor fewer deals with a snippet, or deals like them without it, are not enough
+    /// @param floor fewer deals with a snippet, or deals like them without it, are not enough to claim anything
     /// @param falseClaims which share of all claims may be false, on average
     Lifts(int floor, double falseClaims) {
         this.floor = floor;
@@ -35,16 +38,18 @@ final class Lifts<S> {
     /// Takes one snippet's counts. Of segments that are below the floor nothing is kept, except for all deals.
     void add(S snippet, List<Counted> counts) {
         for (Counted each : counts) {
+            boolean isOfAll = each.segment().equals(Segment.ALL);
+            int fewest = isOfAll ? Math.min(floor, FEWEST_TO_BELIEVE) : floor;
             Optional<WinRateDifference> difference = WinRateDifference.over(each.strata().values())
-                    .filter(this::isEnough);
-            if (difference.isPresent() || each.segment().equals(Segment.ALL)) {
+                    .filter(found -> isEnough(found, fewest));
+            if (difference.isPresent() || isOfAll) {
                 rows.add(new Row<>(snippet, each.segment(), each.used(), each.won(), difference));
             }
         }
     }
 
-    private boolean isEnough(WinRateDifference difference) {
-        return difference.used() >= floor && difference.others() >= floor && difference.standardError() > 0;
+    private static boolean isEnough(WinRateDifference difference, int deals) {
+        return difference.used() >= deals && difference.others() >= deals && difference.standardError() > 0;
     }
 
     /// The lifts of each snippet, that of all deals among them.
@@ -69,23 +74,26 @@ final class Lifts<S> {
 
     /// Claims about all deals and claims about segments are two families: looking at many segments must not drown what holds for all deals.
     private void judge(List<Row<S>> family, Map<Segment, Shrinkage> shrinkages, Map<S, List<Lift>> judged) {
-        List<Row<S>> tested = family.stream().filter(row -> row.difference().isPresent()).toList();
+        List<Row<S>> tested = family.stream().filter(this::isTested).toList();
         boolean[] claimed = FalseDiscoveries.claimed(
                 tested.stream().mapToDouble(row -> row.difference().orElseThrow().pValue()).toArray(), falseClaims);
         for (int i = 0; i < tested.size(); i++) {
             Row<S> row = tested.get(i);
-            WinRateDifference difference = row.difference().orElseThrow();
-            Shrinkage shrinkage = Objects.requireNonNull(shrinkages.get(row.segment()));
-            put(row, label(difference, claimed[i]),
-                    Optional.of(new Estimated(difference, shrinkage.shrunk(estimate(difference)))), judged);
+            put(row, label(row.difference().orElseThrow(), claimed[i]), shrinkages, judged);
         }
-        family.stream().filter(row -> row.difference().isEmpty())
-                .forEach(row -> put(row, Label.NOT_ENOUGH_DEALS, Optional.empty(), judged));
+        family.stream().filter(row -> !isTested(row))
+                .forEach(row -> put(row, Label.NOT_ENOUGH_DEALS, shrinkages, judged));
     }
 
-    private void put(Row<S> row, Label label, Optional<Estimated> estimate, Map<S, List<Lift>> judged) {
-        judged.computeIfAbsent(row.snippet(), _ -> new ArrayList<>()).add(new Lift(row.segment(),
-                row.used(), row.won(), label, estimate));
+    private boolean isTested(Row<S> row) {
+        return row.difference().filter(found -> isEnough(found, floor)).isPresent();
+    }
+
+    private void put(Row<S> row, Label label, Map<Segment, Shrinkage> shrinkages, Map<S, List<Lift>> judged) {
+        Optional<Estimated> estimated = row.difference().map(difference -> new Estimated(difference,
+                Objects.requireNonNull(shrinkages.get(row.segment())).shrunk(estimate(difference))));
+        judged.computeIfAbsent(row.snippet(), _ -> new ArrayList<>())
+                .add(new Lift(row.segment(), row.used(), row.won(), label, estimated));
     }
 
     private static Label label(WinRateDifference difference, boolean isClaimed) {

@@ -112,7 +112,7 @@ class SnippetLifts {
     private static Lift lift(ResultSet row) throws SQLException {
         Label label = Label.of(row.getString("label")).orElseThrow();
         return new Lift(new Segment(row.getString("segment")), row.getInt("deals"), row.getInt("won"), label,
-                label == Label.NOT_ENOUGH_DEALS ? Optional.empty() : Optional.of(estimated(row)));
+                row.getObject("lift") == null ? Optional.empty() : Optional.of(estimated(row)));
     }
 
     private static Estimated estimated(ResultSet row) throws SQLException {

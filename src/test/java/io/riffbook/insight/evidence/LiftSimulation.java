@@ -88,7 +88,7 @@ final class LiftSimulation {
         for (Map.Entry<Integer, List<Lift>> each : lifts.judged().entrySet()) {
             Lift lift = each.getValue().getFirst();
             int snippet = each.getKey();
-            if (lift.estimate().isEmpty()) {
+            if (lift.estimate().isEmpty() || lift.label() == Label.NOT_ENOUGH_DEALS) {
                 continue;
             }
             double truth = truth(sales, deals, snippet, Objects.requireNonNull(counts.get(snippet)).strata());
