@@ -5,6 +5,7 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.Reason.Cause;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /// Orders what an engine found, the same way for every engine: by words, by fit to the moment, by evidence, by freshness; and leaves
 /// room for the untried.
@@ -25,7 +28,9 @@ final class Ranking {
     private static final double PARTS = 10_000;
     private static final double USUAL_APPLAUSE = 3.5;
     private static final double MOST_APPLAUSE = 5;
-    private static final double HALF_OF_WINS = 5;
+    private static final double FULL_LIFT = 0.1;
+    /// How much lifts differ, as far as nothing is known: one standard deviation.
+    private static final double USUAL_LIFT = 0.05;
     /// Below this part of its weight, freshness is no reason that is worth a word.
     private static final double WORTH_A_WORD = 2.0 / 3;
     private static final Comparator<Ranked> ORDER = Comparator.comparingDouble(Ranked::points).reversed()
@@ -67,12 +72,24 @@ final class Ranking {
     /// @param best the highest text score of the search, by which all are measured; 0: words don't count
     /// @param seen what the account has seen already
     List<Ranked> rank(List<Candidate> candidates, float best, Set<SnippetId> seen) {
-        return candidates.stream().map(candidate -> ranked(candidate, best, seen)).sorted(ORDER).toList();
+        return candidates.stream().map(candidate -> Ranked.of(candidate, reasons(candidate, best, seen))).sorted(ORDER)
+                .toList();
+    }
+
+    /// The same, with something left to chance where little is known, so that more gets known.
+    ///
+    /// @param seed of what is left to chance: the same seed, the same order
+    List<Ranked> rank(List<Candidate> candidates, float best, Set<SnippetId> seen, long seed) {
+        return candidates.stream().map(candidate -> {
+            List<Reason> reasons = reasons(candidate, best, seen);
+            addChance(candidate, seed, reasons);
+            return Ranked.of(candidate, reasons);
+        }).sorted(ORDER).toList();
     }
 
     /// The candidates in their order, without points: only what people should know before they use one.
     List<Ranked> marked(List<Candidate> candidates, Set<SnippetId> seen) {
-        return candidates.stream().map(candidate -> new Ranked(candidate, 0, ranked(candidate, 0, seen).reasons()
+        return candidates.stream().map(candidate -> new Ranked(candidate, 0, reasons(candidate, 0, seen)
                 .stream().filter(reason -> reason.cause() == Cause.NOT_FOR || reason.cause() == Cause.SEEN)
                 .map(reason -> new Reason(reason.cause(), reason.words(), 0)).toList())).toList();
     }
@@ -89,7 +106,7 @@ final class Ranking {
         return Math.round(points * PARTS) / PARTS;
     }
 
-    private Ranked ranked(Candidate candidate, float best, Set<SnippetId> seen) {
+    private List<Reason> reasons(Candidate candidate, float best, Set<SnippetId> seen) {
         List<Reason> reasons = new ArrayList<>();
         if (best > 0) {
             double match = candidate.score() / best;
@@ -105,7 +122,19 @@ final class Ranking {
         if (seen.contains(candidate.id())) {
             add(Cause.SEEN, "Seen by this account", -weights.seen(), reasons);
         }
-        return Ranked.of(candidate, reasons);
+        return reasons;
+    }
+
+    /// Draws what the win lift may be beside what is believed of it: further off the less is known (Thompson sampling, held back).
+    private void addChance(Candidate candidate, long seed, List<Reason> reasons) {
+        double error = candidate.evidence().lift().map(WinLift::error).orElse(USUAL_LIFT);
+        UUID id = candidate.id().value();
+        double drawn = new SplittableRandom(seed ^ id.getMostSignificantBits() ^ id.getLeastSignificantBits())
+                .nextGaussian() * error * weights.explore();
+        double points = rounded(weights.lift() * Math.clamp(drawn / FULL_LIFT, -1, 1));
+        if (points != 0) {
+            add(Cause.CHANCE, "Left to chance, to learn more of it", points, reasons);
+        }
     }
 
     private void addFit(Candidate candidate, List<Reason> reasons) {
@@ -129,7 +158,8 @@ final class Ranking {
         }
     }
 
-    /// Few ratings and few wins say little: both are drawn towards what is usual.
+    /// Few ratings and few deals say little: both are drawn towards what is usual. How many deals were won counts nothing: what is used
+    /// often is used in many.
     private void addEvidence(Evidence evidence, List<Reason> reasons) {
         if (evidence.applause().isPresent()) {
             add(Cause.APPLAUSE,
@@ -139,12 +169,23 @@ final class Ranking {
                             / (MOST_APPLAUSE - USUAL_APPLAUSE),
                     reasons);
         }
-        if (evidence.wins() > 0) {
+        if (evidence.lift().isPresent()) {
+            WinLift lift = evidence.lift().get();
+            add(Cause.LIFT, said(lift), weights.lift() * Math.clamp(lift.value() / FULL_LIFT, -1, 1), reasons);
+        } else if (evidence.wins() > 0) {
             add(Cause.WINS, evidence.wins() == 1
                     ? "Used in a deal that was won"
-                    : "Used in " + evidence.wins() + " deals that were won",
-                    weights.wins() * evidence.wins() / (evidence.wins() + HALF_OF_WINS), reasons);
+                    : "Used in " + evidence.wins() + " deals that were won", 0, reasons);
         }
+    }
+
+    private static String said(WinLift lift) {
+        if (!lift.isClaimed()) {
+            return "Deals are won about as often with it as without it";
+        }
+        long points = Math.round(Math.abs(lift.value()) * 100);
+        return "Deals are won " + (lift.value() > 0 ? "more" : "less") + " often with it, by about " + points
+                + (points == 1 ? " point" : " points");
     }
 
     private void addFreshness(Candidate candidate, List<Reason> reasons) {

@@ -24,8 +24,12 @@ public record Reason(Cause cause, String words, double points) {
         NOT_FOR,
         /// People applauded it, or did not.
         APPLAUSE,
-        /// It was used in deals that were won.
+        /// It was used in deals that were won, which says nothing yet of whether it helps.
         WINS,
+        /// Deals are won more often with it than without it, or less often, as far as can be told.
+        LIFT,
+        /// Little is known of whether deals are won with it: some of that is left to chance, so that it gets known.
+        CHANCE,
         /// It changed lately.
         FRESH,
         /// Somebody's word stands that it is true.

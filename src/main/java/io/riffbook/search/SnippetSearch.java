@@ -92,9 +92,9 @@ public class SnippetSearch {
         Ranking ranking = new Ranking(settings.ranking(), vocabulary, moment, clock.instant());
         int asker = asker(viewer, query);
         Stretch stretch = query.cursor().isEmpty()
-                ? first(retrieval.find(question, query.text(), reader(vocabulary)), query, ranking, asker)
+                ? first(retrieval.find(question, query.text(), reader(vocabulary)), query, ranking, seed(query, asker))
                 : next(question, query, ranking, query.cursor().filter(each -> each.asker() == asker)
-                        .orElseThrow(Cursor::unknown));
+                        .orElseThrow(Cursor::unknown), seed(query, asker));
         UUID searchId = query.cursor().map(SearchCursor::searchId).orElseGet(Ids::next);
         int before = query.cursor().map(SearchCursor::shown).orElse(0);
         SearchPage page = new SearchPage(searchId, before + 1, hits(viewer, stretch, vocabulary), stretch.total(),
@@ -134,16 +134,20 @@ public class SnippetSearch {
         }
     }
 
-    private Stretch first(Found found, SnippetQuery query, Ranking ranking, int asker) {
-        // the same all day, so that reloading a page shows the same
-        OptionalLong seed = query.order() == Order.RELEVANCE
+    /// Of what is left to chance: the same all day, so that reloading a page shows the same.
+    private OptionalLong seed(SnippetQuery query, int asker) {
+        return query.order() == Order.RELEVANCE
                 ? OptionalLong.of(Objects.hash(asker, today()))
                 : OptionalLong.empty();
+    }
+
+    private Stretch first(Found found, SnippetQuery query, Ranking ranking, OptionalLong seed) {
         return ranked(found, found.result().total(), Optional.of(found.result().facets()), query, ranking, seed);
     }
 
     /// Goes on with what was ranked already, or else behind it in the engine.
-    private Stretch next(EngineQuery question, SnippetQuery query, Ranking ranking, SearchCursor cursor) {
+    private Stretch next(EngineQuery question, SnippetQuery query, Ranking ranking, SearchCursor cursor,
+            OptionalLong seed) {
         EngineQuery asked = question.counting(Counting.NOTHING).filledUp(false);
         if (cursor.isRelaxed()) {
             asked = asked.withWording(asked.wording().relaxed());
@@ -159,7 +163,8 @@ public class SnippetSearch {
         Map<SnippetId, Candidate> present = result.candidates().stream()
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
         List<Candidate> candidates = now.stream().flatMap(id -> Optional.ofNullable(present.get(id)).stream()).toList();
-        Map<SnippetId, Ranked> ranked = points(asked, query, ranking, candidates, cursor.best()).stream()
+        Map<SnippetId, Ranked> ranked = points(asked, query, ranking, candidates, cursor.best(), seed)
+                .stream()
                 .collect(Collectors.toMap(each -> each.candidate().id(), Function.identity()));
         return new Stretch(found(asked, result, cursor), cursor.total(), Optional.empty(), cursor.best(),
                 candidates.stream().flatMap(each -> Optional.ofNullable(ranked.get(each.id())).stream()).toList(),
@@ -176,7 +181,7 @@ public class SnippetSearch {
         EngineQuery asked = found.asked();
         List<Candidate> candidates = found.result().candidates();
         float best = candidates.stream().map(Candidate::score).max(Float::compare).orElse(0f);
-        List<Ranked> byPoints = points(asked, query, ranking, candidates, best);
+        List<Ranked> byPoints = points(asked, query, ranking, candidates, best, seed);
         List<Ranked> ranked = seed.isPresent()
                 ? ranking.withRoomForUntried(byPoints, seed.getAsLong())
                 : byPoints;
@@ -190,11 +195,15 @@ public class SnippetSearch {
 
     /// In the order of the ranking, or of the engine if another order is asked for.
     private List<Ranked> points(EngineQuery asked, SnippetQuery query, Ranking ranking,
-            List<Candidate> candidates, float best) {
+            List<Candidate> candidates, float best, OptionalLong seed) {
         Set<SnippetId> seen = moments.seen(query.context(), candidates.stream().map(Candidate::id).toList());
-        return query.order() == Order.RELEVANCE
-                ? ranking.rank(candidates, asked.wording().isEmpty() ? 0 : best, seen)
-                : ranking.marked(candidates, seen);
+        if (query.order() != Order.RELEVANCE) {
+            return ranking.marked(candidates, seen);
+        }
+        float measure = asked.wording().isEmpty() ? 0 : best;
+        return seed.isPresent()
+                ? ranking.rank(candidates, measure, seen, seed.getAsLong())
+                : ranking.rank(candidates, measure, seen);
     }
 
     /// Stands for who asks for what, whatever the page.

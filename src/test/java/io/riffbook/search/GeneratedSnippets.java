@@ -9,6 +9,7 @@ import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -131,8 +132,13 @@ public final class GeneratedSnippets {
             return Evidence.NONE;
         }
         int ratings = random.nextInt(12);
-        return new Evidence(
-                ratings == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 + random.nextInt(400) / 100.0), ratings,
-                random.nextInt(50), random.nextInt(5), random.nextInt(2_000));
+        OptionalDouble applause = ratings == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(1 + random.nextInt(400) / 100.0);
+        return new Evidence(applause, Believed.of(applause, ratings), ratings, random.nextInt(50), random.nextInt(5),
+                random.nextInt(2_000),
+                random.nextInt(4) > 0
+                        ? Optional.empty()
+                        : Optional.of(new WinLift(random.nextInt(200) / 1000.0 - 0.1, 0.03, random.nextBoolean())));
     }
 }

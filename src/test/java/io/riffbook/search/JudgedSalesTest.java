@@ -155,7 +155,7 @@ class JudgedSalesTest {
         EngineResult found = index.search(question);
         float best = found.candidates().stream().map(EngineResult.Candidate::score).max(Float::compare).orElse(0f);
         Ranking ranking = new Ranking(RankingWeights.USUAL, vocabulary, moment, SomeSnippet.SOME_DAY);
-        return ranking.rank(found.candidates(), question.wording().isEmpty() ? 0 : best, Set.of()).stream()
+        return ranking.rank(found.candidates(), question.wording().isEmpty() ? 0 : best, Set.of(), 1).stream()
                 .map(each -> keys.getOrDefault(each.candidate().id(), "")).toList();
     }
 }

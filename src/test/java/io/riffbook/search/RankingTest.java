@@ -12,6 +12,7 @@ import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.Ranking.Ranked;
 import io.riffbook.search.Reason.Cause;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -95,8 +96,14 @@ class RankingTest {
     }
 
     private static Evidence evidence(double applause, long ratings, long wins, long impressions) {
-        return new Evidence(ratings == 0 ? OptionalDouble.empty() : OptionalDouble.of(applause), ratings,
-                ratings + wins, wins, impressions);
+        OptionalDouble mean = ratings == 0 ? OptionalDouble.empty() : OptionalDouble.of(applause);
+        return new Evidence(mean, Believed.of(mean, ratings), ratings, ratings + wins, wins, impressions,
+                Optional.empty());
+    }
+
+    private static Evidence lift(double value, boolean isClaimed) {
+        return new Evidence(OptionalDouble.empty(), OptionalDouble.empty(), 0, 200, 80, 500,
+                Optional.of(new WinLift(value, 0.02, isClaimed)));
     }
 
     private static Ranking ranking(Set<ConceptId> context, Kind... usual) {
@@ -169,13 +176,29 @@ class RankingTest {
             applause of twenty                      | 4.5 | 20 | 0 | FIRST
             applause of one says less than of many  | 5   | 1  | 0 | FIRST
             little applause of many                 | 2   | 20 | 0 | LAST
-            a deal that was won                     | 0   | 0  | 1 | FIRST
             """)
     void weighsEvidence(String name, double applause, long ratings, long wins, String place) {
         List<Ranked> ranked = ranked(Set.of(), Some.story(1, 5),
                 Some.story(2, 5).with(evidence(applause, ratings, wins, 500)));
         assertThat(order(ranked)).as(name)
                 .containsExactlyElementsOf(place.equals("FIRST") ? List.of(2, 1) : List.of(1, 2));
+    }
+
+    @Test
+    void isNotImpressedByHowManyDealsWereWon() {
+        assertThat(ranked(Set.of(), Some.story(1, 5), Some.story(2, 5).with(evidence(0, 0, 90, 500))))
+                .extracting(Ranked::points).containsOnly(ranked(Set.of(), Some.story(1, 5)).getFirst().points());
+    }
+
+    @Test
+    void isImpressedByDealsThatAreWonMoreOftenThanOthersLikeThem() {
+        List<Ranked> ranked = ranked(Set.of(), Some.story(1, 5), Some.story(2, 5).with(lift(0.06, true)),
+                Some.story(3, 5).with(lift(-0.06, true)), Some.story(4, 5).with(lift(0.01, false)));
+        assertThat(order(ranked)).containsExactly(2, 4, 1, 3);
+        assertThat(ranked.getFirst().reasons())
+                .contains(new Reason(Cause.LIFT, "Deals are won more often with it, by about 6 points", 0.18));
+        assertThat(ranked.getLast().reasons())
+                .contains(new Reason(Cause.LIFT, "Deals are won less often with it, by about 6 points", -0.18));
     }
 
     @Test
@@ -231,9 +254,9 @@ class RankingTest {
 
     @Test
     void refusesWeightsThatWouldPlayToTheWrongAudience() {
-        assertThatThrownBy(() -> new RankingWeights(3, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.15, 0.15,
+        assertThatThrownBy(() -> new RankingWeights(3, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.3, 0.3, 0.15,
                 Duration.ofDays(180), 0.05, 20, 0.5)).hasMessageContaining("riffbook.search.ranking.not-for");
-        assertThatThrownBy(() -> new RankingWeights(-1, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.15, 0.15,
+        assertThatThrownBy(() -> new RankingWeights(-1, 0.3, 0.6, 0.1, 0.3, 0.1, 3, 1, 0.15, 0.3, 0.3, 0.15,
                 Duration.ofDays(180), 0.05, 20, 0.5)).hasMessageContaining("from 0 to");
     }
 

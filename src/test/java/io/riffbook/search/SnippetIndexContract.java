@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.time.LocalDate;
 import java.time.Instant;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import io.riffbook.content.SnippetDocument;
 import io.riffbook.content.BucketSum;
 import io.riffbook.access.PersonId;
@@ -624,8 +625,9 @@ public abstract class SnippetIndexContract {
         SomeSnippet old = story("Old", "words");
         SomeSnippet loved = story("Loved", "words");
         SomeSnippet lucky = story("Lucky", "words");
-        Evidence sure = new Evidence(OptionalDouble.of(4.8), 20, 30, 1, 400);
-        Evidence luck = new Evidence(OptionalDouble.of(5), 1, 9, 4, 10);
+        Evidence sure = new Evidence(OptionalDouble.of(4.8), OptionalDouble.of(4.54), 20, 30, 1, 400,
+                Optional.of(new WinLift(0.07, 0.02, true)));
+        Evidence luck = new Evidence(OptionalDouble.of(5), OptionalDouble.of(3.75), 1, 9, 4, 10, Optional.empty());
         assertThat(index().apply(generation, List.of(plain.at(1, Evidence.NONE), old.at(1, Evidence.NONE),
                 loved.at(1, sure), lucky.at(1, luck)))).isEmpty();
         index().refresh(generation);

@@ -12,6 +12,7 @@ import io.riffbook.content.Visibility;
 import io.riffbook.model.ConceptId;
 import io.riffbook.search.IndexedSnippet;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import io.riffbook.search.Vocabulary;
 import io.riffbook.search.elasticsearch.StoredDocument.Facts;
 import io.riffbook.search.elasticsearch.StoredDocument.Numbers;
@@ -105,7 +106,8 @@ final class Documents {
     private static Numbers numbers(Evidence evidence) {
         return new Numbers(evidence.applause().isPresent() ? evidence.applause().getAsDouble() : null,
                 evidence.applauseForOrder(), evidence.ratings(), evidence.uses(), evidence.wins(),
-                evidence.impressions());
+                evidence.impressions(), evidence.lift().map(WinLift::value).orElse(null),
+                evidence.lift().map(WinLift::error).orElse(null), evidence.lift().map(WinLift::isClaimed).orElse(null));
     }
 
     private Words words(SnippetDocument facts) {

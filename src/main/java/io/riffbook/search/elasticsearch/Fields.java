@@ -5,7 +5,7 @@ import java.util.List;
 /// The names of the index's fields, as [StoredDocument] lays them out. Whoever changes them moves
 /// [#LAYOUT] on: an index of another layout counts as absent.
 final class Fields {
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     /// The snippet's id, on both of its documents.
     static final String SNIPPET = "snippet";
@@ -47,6 +47,9 @@ final class Fields {
     static final String USES = "evidence.uses";
     static final String WINS = "evidence.wins";
     static final String IMPRESSIONS = "evidence.impressions";
+    static final String LIFT = "evidence.lift";
+    static final String LIFT_ERROR = "evidence.lift_error";
+    static final String LIFT_CLAIMED = "evidence.lift_claimed";
 
     private static final String WORDS = "words.";
     private static final String EXACT = "_exact";
@@ -57,7 +60,9 @@ final class Fields {
 
     /// What [Searching] needs of what it finds.
     static final List<String> OF_CANDIDATES = List.of(SNIPPET, REVISION, IS_DRAFT, KIND, TAG, IS_FOR, NOT_FOR,
-            CHANGED_AT, VERIFIED_UNTIL, APPLAUSE, RATINGS, USES, WINS, IMPRESSIONS);
+            CHANGED_AT, VERIFIED_UNTIL, APPLAUSE, APPLAUSE_FOR_ORDER, RATINGS, USES, WINS, IMPRESSIONS, LIFT,
+            LIFT_ERROR,
+            LIFT_CLAIMED);
 
     private Fields() {}
 

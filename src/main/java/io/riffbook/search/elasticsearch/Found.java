@@ -6,6 +6,7 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,12 +50,22 @@ record Found(Hit<?> hit) {
     }
 
     private Evidence evidence() {
-        JsonArray applause = values(Fields.APPLAUSE);
-        OptionalDouble mean = applause.isEmpty()
+        OptionalDouble applause = fraction(Fields.APPLAUSE);
+        OptionalDouble believed = applause.isPresent() ? fraction(Fields.APPLAUSE_FOR_ORDER) : OptionalDouble.empty();
+        OptionalDouble lift = fraction(Fields.LIFT);
+        return new Evidence(applause, believed, number(Fields.RATINGS), number(Fields.USES), number(Fields.WINS),
+                number(Fields.IMPRESSIONS),
+                lift.isPresent()
+                        ? Optional.of(new WinLift(lift.getAsDouble(), fraction(Fields.LIFT_ERROR).orElseThrow(),
+                                isTrue(Fields.LIFT_CLAIMED)))
+                        : Optional.empty());
+    }
+
+    private OptionalDouble fraction(String field) {
+        JsonArray values = values(field);
+        return values.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(((JsonNumber) applause.getFirst()).doubleValue());
-        return new Evidence(mean, number(Fields.RATINGS), number(Fields.USES), number(Fields.WINS),
-                number(Fields.IMPRESSIONS));
+                : OptionalDouble.of(((JsonNumber) values.getFirst()).doubleValue());
     }
 
     private boolean isTrue(String field) {

@@ -48,7 +48,10 @@ record StoredDocument(@Field(type = FieldType.Keyword) String snippet,
             @Field(type = FieldType.Long, index = false) long ratings,
             @Field(type = FieldType.Long, index = false) long uses,
             @Field(type = FieldType.Long, index = false) long wins,
-            @Field(type = FieldType.Long, index = false) long impressions) {}
+            @Field(type = FieldType.Long, index = false) long impressions,
+            @Field(type = FieldType.Double, index = false) @Nullable Double lift,
+            @Field(name = "lift_error", type = FieldType.Double, index = false) @Nullable Double liftError,
+            @Field(name = "lift_claimed", type = FieldType.Boolean, index = false) @Nullable Boolean liftClaimed) {}
 
     /// Texts as [io.riffbook.analysis.TextAnalysis#tokens] takes them apart. They are looked up, and never read again.
     record Words(@Field(type = FieldType.Text, analyzer = TOKENS, excludeFromSource = true) String title,

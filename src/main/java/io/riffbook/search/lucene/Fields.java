@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The layout of the index. Whoever changes it moves [#LAYOUT] on, and every index of another layout is made anew.
 final class Fields {
-    static final String LAYOUT = "5";
+    static final String LAYOUT = "6";
 
     /// The snippet's id, on all of its documents.
     static final String SNIPPET = "snippet";

@@ -7,6 +7,7 @@ import io.riffbook.model.ConceptId;
 import io.riffbook.model.Kind;
 import io.riffbook.search.EngineResult.Candidate;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -31,6 +32,8 @@ final class StoredCandidate {
     private static final int DRAFT = 1;
     private static final int VERIFIED = 2;
     private static final int RATED = 4;
+    private static final int LIFTED = 8;
+    private static final int CLAIMED = 16;
 
     /// Concepts are the same few again and again.
     private final Map<String, ConceptId> concepts = new HashMap<>();
@@ -43,7 +46,9 @@ final class StoredCandidate {
             out.writeLong(document.id().value().getLeastSignificantBits());
             out.writeByte(
                     (byte) ((document.isDraft() ? DRAFT : 0) | (document.verifiedUntil().isPresent() ? VERIFIED : 0)
-                            | (evidence.applause().isPresent() ? RATED : 0)));
+                            | (evidence.applause().isPresent() ? RATED : 0)
+                            | (evidence.lift().isPresent() ? LIFTED : 0)
+                            | (evidence.lift().filter(WinLift::isClaimed).isPresent() ? CLAIMED : 0)));
             out.writeVInt(document.revision());
             out.writeString(document.kind().name());
             write(document.tags(), out);
@@ -63,6 +68,11 @@ final class StoredCandidate {
     private static void write(Evidence evidence, DataOutput out) throws IOException {
         if (evidence.applause().isPresent()) {
             out.writeLong(Double.doubleToLongBits(evidence.applause().getAsDouble()));
+            out.writeLong(Double.doubleToLongBits(evidence.applauseForOrder()));
+        }
+        if (evidence.lift().isPresent()) {
+            out.writeLong(Double.doubleToLongBits(evidence.lift().get().value()));
+            out.writeLong(Double.doubleToLongBits(evidence.lift().get().error()));
         }
         out.writeVLong(evidence.ratings());
         out.writeVLong(evidence.uses());
@@ -89,12 +99,22 @@ final class StoredCandidate {
         Optional<LocalDate> verifiedUntil = (flags & VERIFIED) == 0
                 ? Optional.empty()
                 : Optional.of(LocalDate.ofEpochDay(in.readZLong()));
-        OptionalDouble applause = (flags & RATED) == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.longBitsToDouble(in.readLong()));
-        Evidence evidence = new Evidence(applause, in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong());
         return new Candidate(id, revision, (flags & DRAFT) != 0, score, kind, tags, audience, changedAt, verifiedUntil,
-                evidence);
+                evidence(flags, in));
+    }
+
+    private static Evidence evidence(byte flags, DataInput in) throws IOException {
+        boolean isRated = (flags & RATED) != 0;
+        OptionalDouble applause = isRated ? OptionalDouble.of(number(in)) : OptionalDouble.empty();
+        OptionalDouble believed = isRated ? OptionalDouble.of(number(in)) : OptionalDouble.empty();
+        Optional<WinLift> lift = (flags & LIFTED) == 0
+                ? Optional.empty()
+                : Optional.of(new WinLift(number(in), number(in), (flags & CLAIMED) != 0));
+        return new Evidence(applause, believed, in.readVLong(), in.readVLong(), in.readVLong(), in.readVLong(), lift);
+    }
+
+    private static double number(DataInput in) throws IOException {
+        return Double.longBitsToDouble(in.readLong());
     }
 
     private Set<ConceptId> concepts(DataInput in) throws IOException {

@@ -10,6 +10,7 @@ import io.riffbook.search.Reason;
 import io.riffbook.search.Reason.Cause;
 import io.riffbook.search.SearchPage.Hit;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -64,9 +65,14 @@ record ResultCard(SnippetId id, Kind kind, String kindLabel, List<Part> title, L
         evidence.applause().ifPresent(mean -> said
                 .add(String.format(Locale.ROOT, "Applause %.1f of 5 (%d)", mean, evidence.ratings())));
         said.add(evidence.uses() == 1 ? "used once" : "used " + evidence.uses() + " times");
-        if (evidence.wins() > 0) {
-            said.add(evidence.wins() == 1 ? "1 win" : evidence.wins() + " wins");
-        }
+        said.add(evidence.lift().map(ResultCard::said).orElse("not enough deals yet"));
         return String.join(" · ", said);
+    }
+
+    private static String said(WinLift lift) {
+        return lift.isClaimed()
+                ? String.format(Locale.ROOT, "win rate %+.0f points (± %.0f)", 100 * lift.value(),
+                        100 * WinLift.STANDARD_ERRORS * lift.error())
+                : "no clear difference in wins";
     }
 }

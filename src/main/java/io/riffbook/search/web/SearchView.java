@@ -10,6 +10,7 @@ import io.riffbook.search.SearchPage.FacetGroup;
 import io.riffbook.search.SearchPage.Hit;
 import io.riffbook.search.SearchPage;
 import io.riffbook.search.SnippetEvidence.Evidence;
+import io.riffbook.search.SnippetEvidence.WinLift;
 import io.riffbook.search.Total;
 import java.time.Instant;
 import java.util.List;
@@ -68,12 +69,24 @@ record SearchView(UUID searchId, List<Item> hits, long total, boolean totalIsExa
     /// What use, ratings and outcomes say.
     ///
     /// @param applause the mean from 1 to 5; absent without ratings
+    /// @param lift absent as long as there are not enough deals
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Proof(@Nullable Double applause, long ratings, long uses, long wins) {
+    record Proof(@Nullable Double applause, long ratings, long uses, long wins, @Nullable Lift lift) {
         static Proof of(Evidence evidence) {
             OptionalDouble applause = evidence.applause();
             return new Proof(applause.isPresent() ? applause.getAsDouble() : null, evidence.ratings(), evidence.uses(),
-                    evidence.wins());
+                    evidence.wins(), evidence.lift().map(Lift::of).orElse(null));
+        }
+    }
+
+    /// How much more often deals are won with it than deals like them without it.
+    ///
+    /// @param value from -1 to 1, drawn towards that of all snippets as long as there are few deals
+    /// @param error its standard error
+    /// @param isClaimed whether it may be called winning or losing
+    record Lift(double value, double error, boolean isClaimed) {
+        static Lift of(WinLift lift) {
+            return new Lift(lift.value(), lift.error(), lift.isClaimed());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.riffbook.insight;
+package io.riffbook.insight.evidence;
 
 import io.riffbook.content.IndexFeed;
 import io.riffbook.content.SnippetId;

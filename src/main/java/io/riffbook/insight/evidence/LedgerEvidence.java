@@ -1,4 +1,4 @@
-package io.riffbook.insight;
+package io.riffbook.insight.evidence;
 
 import io.riffbook.content.SnippetId;
 import io.riffbook.search.SnippetEvidence;
