@@ -82,8 +82,15 @@ class ErasureTest {
                     show_not_for, version, created_at, changed_at)
                 values (gen_random_uuid(), :person, :name, :name, '{}', '{}', false, '{}', false, 1, now(), now())""")
                 .param("person", UUID.fromString(id)).param("name", "mine: " + secret).update();
+        db.sql("""
+                insert into notice (id, person_id, kind, line, link, told_key, told_at)
+                values (gen_random_uuid(), :person, 'test', :text, '/', :text, now())""")
+                .param("person", UUID.fromString(id)).param("text", "For " + secret).update();
+        assertThat(person.post("/api/v1/requests", Map.of("text", "A story for " + secret, "clientId", "q1")).status())
+                .isEqualTo(201);
         assertThat(traces()).contains("person.email", "opportunity.owner_crm_id", "rating.comment", "usage.venue",
-                "impression.query_text", "saved_search.name", "idempotent_answer.body");
+                "impression.query_text", "saved_search.name", "idempotent_answer.body", "notice.line", "request.text",
+                "request.stems");
 
         Api.Answer erased = admin.post("/api/v1/people/" + id + "/erase", Map.of());
 
