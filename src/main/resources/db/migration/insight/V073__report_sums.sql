@@ -74,6 +74,7 @@ create table snippet_day_due (
     -- null: all its days
     day        date
 );
+create index snippet_day_due_whole on snippet_day_due (number) where day is null;
 create table deal_due (
     number      bigint generated always as identity primary key,
     source      text not null,

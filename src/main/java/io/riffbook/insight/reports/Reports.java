@@ -22,14 +22,28 @@ public class Reports {
 
     private final ReportLines lines;
     private final TotalRows totals;
+    private final Glances glances;
     private final Sums sums;
     private final Clock clock;
 
-    Reports(ReportLines lines, TotalRows totals, Sums sums, Clock clock) {
+    Reports(ReportLines lines, TotalRows totals, Glances glances, Sums sums, Clock clock) {
         this.lines = lines;
         this.totals = totals;
+        this.glances = glances;
         this.sums = sums;
         this.clock = clock;
+    }
+
+    /// Everything together, and what stands out.
+    @Transactional(readOnly = true)
+    public Glance glance(Viewer viewer, Period period) {
+        sums.prepare();
+        LocalDate today = today();
+        Glances.Lines lines = glances.lines(viewer, period, today);
+        Period before = period.before();
+        return new Glance(period, totals.all(viewer, period, today),
+                new Glance.Before(before, totals.all(viewer, before, today)), totals.steps(viewer, period, today),
+                lines.most(), lines.least(), lines.decks(), lines.kinds(), sums.asOf().orElse(null));
     }
 
     /// Snippet by snippet.

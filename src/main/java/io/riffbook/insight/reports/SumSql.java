@@ -71,6 +71,12 @@ final class SumSql {
                 .param("end", spans.end());
     }
 
+    /// The same, by days only.
+    static StatementSpec days(StatementSpec sql, Period period) {
+        LocalDate past = period.to().plusDays(1);
+        return sql.param("head", period.from()).param("months", past).param("tail", past).param("end", past);
+    }
+
     static Tally tally(ResultSet row) throws SQLException {
         OffsetDateTime lastUsed = row.getObject("last_used_at", OffsetDateTime.class);
         long applause = row.getLong("applause_count");

@@ -23,7 +23,8 @@ class Sums {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('riffbook.reports', 0))";
     private static final String TAKE_DAYS = """
             delete from snippet_day_due where number in (
-                select number from snippet_day_due order by number limit :limit for update skip locked)
+                select number from snippet_day_due where (day is null) = :whole order by number limit :limit
+                for update skip locked)
             returning snippet_id, day""";
     private static final String TAKE_DEALS = """
             delete from deal_due where number in (
@@ -33,10 +34,7 @@ class Sums {
             with due as (
                 select distinct snippet_id, day from unnest(:ids::uuid[], :days::date[]) as d (snippet_id, day)
             ), span as (
-                select snippet_id, coalesce(day, '-infinity') as since, coalesce(day + 1, 'infinity') as until
-                from due d
-                where day is null
-                   or not exists (select from due w where w.snippet_id = d.snippet_id and w.day is null)
+                select snippet_id, coalesce(day, '-infinity') as since, coalesce(day + 1, 'infinity') as until from due
             ),\s""";
     /// An open that a page of results led to is added as that page's.
     private static final String COUNT_DAYS = SPANS
@@ -124,13 +122,17 @@ class Sums {
     private static final String NUMBERS = """
             select number from opportunity
             where (source, external_id) in (select * from unnest(:sources::text[], :externalIds::text[]))""";
-    /// What closed on a day is to be counted anew on that day, also where it no longer did.
-    private static final String DROP_PLAYS = """
-            with gone as (
-                delete from deal_play where deal = any(:deals::bigint[]) returning snippet_id, closed_on
-            )
+    /// Marks the days on which deals closed, but for snippets all of whose days are marked already.
+    private static final String MARK_CLOSED = """
+
             insert into snippet_day_due (snippet_id, day)
-            select distinct snippet_id, closed_on from gone where closed_on is not null""";
+            select distinct snippet_id, closed_on from changed
+            where closed_on is not null
+              and snippet_id not in (select snippet_id from snippet_day_due where day is null)""";
+    private static final String DROP_PLAYS = """
+            with changed as (
+                delete from deal_play where deal = any(:deals::bigint[]) returning snippet_id, closed_on
+            )""" + MARK_CLOSED;
     private static final String ADD_PLAYS = """
             with deal as (
                 select number, source, external_id, outcome, utc_day(closed_at) as closed_on, stage_history
@@ -145,7 +147,7 @@ class Sums {
                     where u.opportunity_source = d.source and u.opportunity_external_id = d.external_id
                       and (d.closed_on is null or utc_day(u.occurred_at) <= d.closed_on)) u
                 group by d.number, u.snippet_id
-            ), added as (
+            ), changed as (
                 insert into deal_play (deal, snippet_id, first_used_at, uses, channels, audiences, stage, outcome,
                     closed_on)
                 select p.number, p.snippet_id, p.first_used_at, p.uses, p.channels, p.audiences,
@@ -153,9 +155,7 @@ class Sums {
                      where h.at <= p.first_used_at order by h.at desc limit 1), d.outcome, d.closed_on
                 from play p join deal d on d.number = p.number
                 returning snippet_id, closed_on
-            )
-            insert into snippet_day_due (snippet_id, day)
-            select distinct snippet_id, closed_on from added where closed_on is not null""";
+            )""" + MARK_CLOSED;
     private static final String DROP_DEALS = "delete from played_deal where deal = any(:deals::bigint[])";
     private static final String ADD_DEALS = """
             insert into played_deal (deal, outcome, closed_on, segments, reasons, first_snippet, second_snippet)
@@ -246,12 +246,24 @@ class Sums {
         return due.size();
     }
 
-    /// Counts days of snippets, and their months.
+    /// Counts all days of snippets that are marked as a whole, and their months.
+    ///
+    /// @param limit of marks
+    /// @return how many were taken
+    int countWholeSnippets(int limit) {
+        return countDays(limit, true);
+    }
+
+    /// Counts single days of snippets, and their months.
     ///
     /// @param limit of marks
     /// @return how many were taken
     int countDays(int limit) {
-        List<Day> due = db.sql(TAKE_DAYS).param("limit", limit)
+        return countDays(limit, false);
+    }
+
+    private int countDays(int limit, boolean whole) {
+        List<Day> due = db.sql(TAKE_DAYS).param("limit", limit).param("whole", whole)
                 .query((row, _) -> new Day(row.getObject("snippet_id", UUID.class), row.getString("day"))).list();
         if (!due.isEmpty()) {
             String[] ids = due.stream().map(Day::snippet).map(UUID::toString).toArray(String[]::new);

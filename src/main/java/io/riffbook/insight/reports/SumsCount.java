@@ -16,7 +16,9 @@ import java.util.function.IntUnaryOperator;
 @Component
 class SumsCount {
     private static final Logger LOG = LoggerFactory.getLogger(SumsCount.class);
-    private static final int MARKS = 500;
+    private static final int DEALS = 1_000;
+    private static final int WHOLE_SNIPPETS = 100;
+    private static final int DAYS = 2_000;
     private static final int PAGES = 5_000;
     private static final int MOST_BATCHES = 200;
 
@@ -46,7 +48,8 @@ class SumsCount {
     boolean countAll() {
         Instant began = clock.instant();
         Run run = new Run();
-        boolean all = run.through(MARKS, sums::countDeals) && run.through(MARKS, sums::countDays)
+        boolean all = run.through(DEALS, sums::countDeals)
+                && run.through(WHOLE_SNIPPETS, sums::countWholeSnippets) && run.through(DAYS, sums::countDays)
                 && run.through(PAGES, sums::countFoundOpens) && run.through(PAGES, sums::countPages);
         if (all) {
             sums.countedUntil(began, run.news);

@@ -20,7 +20,8 @@ public record Tally(long impressions, long opens, long uses, long copies, long d
 
     static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, null, 0, 0, 0, 0, null);
 
-    public boolean isEmpty() {
+    /// Whether nothing happened.
+    public boolean nothing() {
         return impressions + opens + uses + copies + downloads + won + lost + noDecision + applauseCount + landed
                 + fellFlat + drewObjection == 0;
     }

@@ -91,12 +91,21 @@ public class UnmetSearches {
         if (offset < 0 || offset > DEEPEST) {
             throw Cursor.unknown();
         }
-        List<Found> found = db.sql(UNMET).param("from", period.start()).param("to", period.end())
-                .param("settled", clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC)).param("offset", offset)
-                .param("limit", limit.value() + 1).query(UnmetSearches::found).list();
+        List<Found> found = find(period, offset, limit.value() + 1);
         long total = found.isEmpty() ? offset : found.getFirst().total();
         return Page.of(found.stream().map(Found::line).toList(), limit, total,
                 _ -> new Cursor(String.valueOf(offset + limit.value())));
+    }
+
+    /// The first of a period at once.
+    List<Line> first(Period period, int limit) {
+        return find(period, 0, limit).stream().map(Found::line).toList();
+    }
+
+    private List<Found> find(Period period, int offset, int limit) {
+        return db.sql(UNMET).param("from", period.start()).param("to", period.end())
+                .param("settled", clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC)).param("offset", offset)
+                .param("limit", limit).query(UnmetSearches::found).list();
     }
 
     private static Found found(ResultSet row, int number) throws SQLException {

@@ -15,19 +15,44 @@ import java.util.Set;
 @Component
 class InsightRules implements AccessRules {
     /// Those who can do something about what nobody plays, and those who look for it.
-    private static final Set<Role> READERS = Set.of(Role.ADMIN, Role.MARKETER, Role.ANALYST);
+    static final Set<Role> READERS = Set.of(Role.ADMIN, Role.MARKETER, Role.ANALYST);
+
+    /// Those who may read passages.
+    private static final Set<Role> AUTHORS = Set.of(Role.ADMIN, Role.MARKETER);
 
     @Override
     public List<AccessRule> rules() {
         return List.of(
+                AccessRule.api(HttpMethod.GET, "/reports/glance", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/glance.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/snippets/{id}", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/snippets/{id}/steps.csv", AccessRule.EVERYONE,
+                        Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/snippets/{id}/segments.csv", AccessRule.EVERYONE,
+                        Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/snippets", AccessRule.EVERYONE, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/snippets.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/decks", AccessRule.EVERYONE, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/decks.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/reports/never-used", READERS, Scope.REPORTS_READ),
                 AccessRule.api(HttpMethod.GET, "/searches/unmet", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/unmet", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/unmet.csv", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/losses", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/losses.csv", AccessRule.EVERYONE, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/losses/searches", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/losses/searches.csv", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/decks/{id}", AUTHORS, Scope.CONTENT_WRITE),
+                AccessRule.api(HttpMethod.GET, "/reports/decks/{id}/passages.csv", AUTHORS, Scope.CONTENT_WRITE),
+                AccessRule.api(HttpMethod.GET, "/reports/stale", READERS, Scope.REPORTS_READ),
+                AccessRule.api(HttpMethod.GET, "/reports/stale.csv", READERS, Scope.REPORTS_READ),
+                AccessRule.page(HttpMethod.GET, "/report/unmet", READERS),
+                AccessRule.page(HttpMethod.GET, "/report/losses", AccessRule.EVERYONE),
+                AccessRule.page(HttpMethod.GET, "/report/decks/{id}", AUTHORS),
+                AccessRule.page(HttpMethod.GET, "/report/stale", READERS),
                 AccessRule.page(HttpMethod.GET, "/report", AccessRule.EVERYONE),
                 AccessRule.page(HttpMethod.GET, "/report/snippets", AccessRule.EVERYONE),
+                AccessRule.page(HttpMethod.GET, "/report/snippets/{id}", AccessRule.EVERYONE),
                 AccessRule.page(HttpMethod.GET, "/report/never-used", READERS));
     }
 }

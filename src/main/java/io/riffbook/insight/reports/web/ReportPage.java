@@ -59,7 +59,7 @@ class ReportPage {
                 .addAttribute("deck", deck == null ? "" : deck.toString())
                 .addAttribute("kind", kind == null ? "" : kind).addAttribute("sort", query.order().word())
                 .addAttribute("onward", cursor != null).addAttribute("csv", csv(query, byDeck))
-                .addAttribute("periods", ReportPeriod.choices(LocalDate.now(clock)))
+                .addAttribute("periods", ReportPeriods.choices(LocalDate.now(clock)))
                 .addAttribute("mostUses", report.page().items().stream().mapToLong(row -> row.tally().uses()).max()
                         .orElse(0));
         return "insight/lines";
@@ -76,15 +76,5 @@ class ReportPage {
 
     private static <T> Report<ReportRow> rows(Report<T> report, Function<T, ReportRow> as) {
         return new Report<>(report.period(), report.overall(), report.page().map(as), report.asOf());
-    }
-
-    /// A period that people often want.
-    record ReportPeriod(String label, Period period) {
-        static List<ReportPeriod> choices(LocalDate today) {
-            return List.of(new ReportPeriod("30 days", new Period(today.minusDays(29), today)),
-                    new ReportPeriod("90 days", new Period(today.minusDays(89), today)),
-                    new ReportPeriod("12 months", new Period(today.minusYears(1).plusDays(1), today)),
-                    new ReportPeriod("24 months", new Period(today.minusYears(2).plusDays(1), today)));
-        }
     }
 }
