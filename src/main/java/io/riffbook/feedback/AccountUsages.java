@@ -17,7 +17,7 @@ class AccountUsages implements SeenByAccount {
     private static final String SEEN = """
             select distinct u.snippet_id
             from opportunity asked join opportunity o on lower(o.account) = lower(asked.account)
-            join usage u on u.opportunity_source = o.source and u.opportunity_external_id = o.external_id
+            join standing_usage u on u.opportunity_source = o.source and u.opportunity_external_id = o.external_id
             where asked.id = :opportunity and u.snippet_id = any(:ids::uuid[])""";
 
     private final JdbcClient db;

@@ -41,10 +41,10 @@ class Ratings {
             where (principal, client_id) in (
                 select * from unnest(:principals::text[], :clientIds::text[]))""".formatted(COLUMNS);
     private static final String NEWEST = """
-            select %s from rating
+            select %s from standing_rating
             where snippet_id = :snippet and (:before::uuid is null or id < :before::uuid)
             order by id desc limit :limit""".formatted(COLUMNS);
-    private static final String COUNT = "select count(*) from rating where snippet_id = :snippet";
+    private static final String COUNT = "select count(*) from standing_rating where snippet_id = :snippet";
 
     private final JdbcClient db;
     private final JsonMapper json;

@@ -31,16 +31,17 @@ class CountedEvidence {
             returning snippet_id""";
     private static final String COUNT = """
             with used as (
-                select snippet_id, count(*) as uses from usage where snippet_id = any(:ids::uuid[]) group by snippet_id
+                select snippet_id, count(*) as uses from standing_usage
+                where snippet_id = any(:ids::uuid[]) group by snippet_id
             ), won as (
                 select u.snippet_id, count(distinct o.id) as wins
-                from usage u join opportunity o
+                from standing_usage u join opportunity o
                     on o.source = u.opportunity_source and o.external_id = u.opportunity_external_id
                 where u.snippet_id = any(:ids::uuid[]) and o.outcome = 'won'
                 group by u.snippet_id
             ), rated as (
                 select snippet_id, avg(applause) as applause, count(applause) as ratings
-                from rating where snippet_id = any(:ids::uuid[]) and applause is not null group by snippet_id
+                from standing_rating where snippet_id = any(:ids::uuid[]) and applause is not null group by snippet_id
             )
             insert into snippet_evidence as e (snippet_id, applause, ratings, uses, wins, counted_at)
             select id, applause, coalesce(ratings, 0), coalesce(uses, 0), coalesce(wins, 0), :now

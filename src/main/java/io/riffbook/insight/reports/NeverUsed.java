@@ -29,7 +29,7 @@ public class NeverUsed {
     private static final String WHERE = """
             from snippet s join snippet_revision r on r.snippet_id = s.id and r.number = s.published_revision
             where (:everything or cardinality(s.groups) = 0 or s.groups && :groups::uuid[])
-              and not exists (select from usage u where u.snippet_id = s.id)""";
+              and not exists (select from standing_usage u where u.snippet_id = s.id)""";
     private static final String LIST = "select s.id, r.title, s.kind, s.owner, s.is_demo, r.created_at " + WHERE + """
 
               and (:at::timestamptz is null or (r.created_at, s.id) > (:at::timestamptz, :id::uuid))

@@ -44,11 +44,11 @@ public class UnmetSearches {
             ), judged as (
                 select s.*, s.showed
                     and not exists (select from impression_open o where o.search_id = s.search_id)
-                    and not exists (select from usage u where u.person_id = s.person_id
+                    and not exists (select from standing_usage u where u.person_id = s.person_id
                         and u.occurred_at between s.shown_at and s.shown_at + interval '30 minutes'
                         and exists (select from impression p where p.search_id = s.search_id
                             and u.snippet_id = any(p.snippets)))
-                    and not exists (select from rating r where r.person_id = s.person_id
+                    and not exists (select from standing_rating r where r.person_id = s.person_id
                         and r.occurred_at between s.shown_at and s.shown_at + interval '30 minutes'
                         and exists (select from impression p where p.search_id = s.search_id
                             and r.snippet_id = any(p.snippets))) as abandoned
