@@ -3,10 +3,8 @@
 create table snippet_day (
     snippet_id     uuid not null,
     day            date not null,
-    -- in how many pages of results it stood, and out of how many it was opened. Added once, as they come: pages are forgotten.
+    -- in how many pages of results it stood. Added once, as they come: pages are forgotten.
     impressions    int  not null default 0,
-    found_opens    int  not null default 0,
-    -- those that no page of results led to
     opens          int  not null default 0,
     uses           int  not null default 0,
     copies         int  not null default 0,
@@ -81,12 +79,6 @@ create table deal_due (
     external_id text not null,
     -- of one that has gone, its number
     gone        bigint
-);
--- Opened out of pages of results, not counted yet.
-create table found_open_due (
-    number     bigint generated always as identity primary key,
-    snippet_id uuid not null,
-    day        date not null
 );
 
 -- How far it is counted. One row.
@@ -173,15 +165,6 @@ create trigger opportunity_out_of_reports after delete on opportunity referencin
 create trigger opportunity_anew_in_reports after update on opportunity referencing old table as gone new table as added
     for each statement execute function mark_reports_due_opportunity_changed();
 
-create function mark_found_open_due() returns trigger language plpgsql as $$
-begin
-    insert into found_open_due (snippet_id, day) select snippet_id, utc_day(opened_at) from added;
-    return null;
-end $$;
-
-create trigger found_open_in_reports after insert on impression_open referencing new table as added
-    for each statement execute function mark_found_open_due();
-
 -- Marks everything, so that all sums are counted anew, bit by bit and while reports go on.
 create function recount_reports() returns void language sql as $$
 insert into snippet_day_due (snippet_id)
@@ -194,4 +177,3 @@ $$;
 
 -- What was there before.
 do $$ begin perform recount_reports(); end $$;
-insert into found_open_due (snippet_id, day) select snippet_id, utc_day(opened_at) from impression_open;

@@ -30,7 +30,7 @@ final class SumSql {
              union all select * from snippet_day where day >= :tail and day < :end)""";
     /// The columns of a tally, added up over rows p.
     static final String TALLY = """
-            coalesce(sum(p.impressions), 0) as impressions, coalesce(sum(p.opens + p.found_opens), 0) as opens,
+            coalesce(sum(p.impressions), 0) as impressions, coalesce(sum(p.opens), 0) as opens,
             coalesce(sum(p.uses), 0) as uses, coalesce(sum(p.copies), 0) as copies,
             coalesce(sum(p.downloads), 0) as downloads, coalesce(sum(p.won), 0) as won,
             coalesce(sum(p.lost), 0) as lost, coalesce(sum(p.no_decision), 0) as no_decision,

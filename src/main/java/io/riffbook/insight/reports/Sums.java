@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The sums that reports read. Whatever is marked is counted anew from what stands in the ledger, never added to, so that late
-/// events, corrections and changed outcomes come out right; only pages of results and what was opened out of them, which are
-/// forgotten some day, are added once each.
+/// events, corrections and changed outcomes come out right; only pages of results, which are forgotten some day, are
+/// added once each.
 @Repository
 class Sums {
     private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended('riffbook.reports', 0))";
@@ -36,7 +36,6 @@ class Sums {
             ), span as (
                 select snippet_id, coalesce(day, '-infinity') as since, coalesce(day + 1, 'infinity') as until from due
             ),\s""";
-    /// An open that a page of results led to is added as that page's.
     private static final String COUNT_DAYS = SPANS
             + """
                     moment as (
@@ -56,7 +55,7 @@ class Sums {
                         select m.snippet_id, x.*, null from moment m cross join lateral (
                             select utc_day(occurred_at) as day, act as what, count(*) from standing_handling e
                             where e.snippet_id = m.snippet_id and occurred_at >= first and occurred_at < past
-                              and not (act = 'open' and search_id is not null) group by 1, 2) x
+                            group by 1, 2) x
                         union all
                         select m.snippet_id, x.*, null from moment m cross join lateral (
                             select closed_on as day, outcome as what, count(*) from deal_play e
@@ -102,18 +101,18 @@ class Sums {
                     (date_trunc('month', (until - 1)::timestamp) + interval '1 month')::date as until
                 from span
             )
-            insert into snippet_month (snippet_id, month, impressions, found_opens, opens, uses, copies, downloads,
+            insert into snippet_month (snippet_id, month, impressions, opens, uses, copies, downloads,
                 applause_1, applause_2, applause_3, applause_4, applause_5, landed, fell_flat, drew_objection, won,
                 lost, no_decision, last_used_at)
             select m.snippet_id, x.* from of_month m cross join lateral (
-                select date_trunc('month', day::timestamp)::date, sum(impressions), sum(found_opens), sum(opens),
-                    sum(uses), sum(copies), sum(downloads), sum(applause_1), sum(applause_2), sum(applause_3),
+                select date_trunc('month', day::timestamp)::date, sum(impressions), sum(opens), sum(uses),
+                    sum(copies), sum(downloads), sum(applause_1), sum(applause_2), sum(applause_3),
                     sum(applause_4), sum(applause_5), sum(landed), sum(fell_flat), sum(drew_objection), sum(won),
                     sum(lost), sum(no_decision), max(last_used_at)
                 from snippet_day d where d.snippet_id = m.snippet_id and day >= m.since and day < m.until
                 group by 1) x
             on conflict (snippet_id, month) do update set impressions = excluded.impressions,
-                found_opens = excluded.found_opens, opens = excluded.opens, uses = excluded.uses,
+                opens = excluded.opens, uses = excluded.uses,
                 copies = excluded.copies, downloads = excluded.downloads, applause_1 = excluded.applause_1,
                 applause_2 = excluded.applause_2, applause_3 = excluded.applause_3, applause_4 = excluded.applause_4,
                 applause_5 = excluded.applause_5, landed = excluded.landed, fell_flat = excluded.fell_flat,
@@ -164,18 +163,6 @@ class Sums {
                 (array_agg(p.snippet_id order by p.first_used_at, p.snippet_id))[2]
             from opportunity o join deal_play p on p.deal = o.number
             where o.number = any(:deals::bigint[]) group by o.id""";
-    private static final String ADD_SHOWN = """
-            , days as (
-                insert into snippet_day as s (snippet_id, day, %1$s)
-                select snippet_id, day, sum(times) from counted group by snippet_id, day order by snippet_id, day
-                on conflict (snippet_id, day) do update set %1$s = s.%1$s + excluded.%1$s
-            ), months as (
-                insert into snippet_month as s (snippet_id, month, %1$s)
-                select snippet_id, date_trunc('month', day::timestamp)::date as month, sum(times) from counted
-                group by 1, 2 order by 1, 2
-                on conflict (snippet_id, month) do update set %1$s = s.%1$s + excluded.%1$s
-            )
-            select count(*) from taken""";
     /// A page is counted when it has been there for some seconds: by then, every page with a lower number is there, too.
     private static final String COUNT_PAGES = """
             with too_young as (
@@ -190,15 +177,17 @@ class Sums {
             ), counted as (
                 select snippet_id, utc_day(shown_at) as day, count(*) as times
                 from taken, unnest(taken.snippets) as snippet_id group by 1, 2
-            )""" + ADD_SHOWN.formatted("impressions");
-    private static final String COUNT_FOUND_OPENS = """
-            with taken as (
-                delete from found_open_due where number in (
-                    select number from found_open_due order by number limit :limit for update skip locked)
-                returning snippet_id, day
-            ), counted as (
-                select snippet_id, day, count(*) as times from taken group by 1, 2
-            )""" + ADD_SHOWN.formatted("found_opens");
+            ), days as (
+                insert into snippet_day as s (snippet_id, day, impressions)
+                select snippet_id, day, times from counted order by snippet_id, day
+                on conflict (snippet_id, day) do update set impressions = s.impressions + excluded.impressions
+            ), months as (
+                insert into snippet_month as s (snippet_id, month, impressions)
+                select snippet_id, date_trunc('month', day::timestamp)::date as month, sum(times) from counted
+                group by 1, 2 order by 1, 2
+                on conflict (snippet_id, month) do update set impressions = s.impressions + excluded.impressions
+            )
+            select count(*) from taken""";
     private static final String COUNTED_UNTIL = """
             update report_count set as_of = :until where as_of < :until - case when :news then interval '0'
                 else interval '15 seconds' end""";
@@ -280,13 +269,6 @@ class Sums {
     /// @return how many there were, up to the limit
     int countPages(int limit) {
         return db.sql(COUNT_PAGES).param("limit", limit).query(Integer.class).single();
-    }
-
-    /// Adds what was opened out of pages of results.
-    ///
-    /// @return how many there were, up to the limit
-    int countFoundOpens(int limit) {
-        return db.sql(COUNT_FOUND_OPENS).param("limit", limit).query(Integer.class).single();
     }
 
     /// Takes note that all is counted that was there at a time.

@@ -50,7 +50,7 @@ class SumsCount {
         Run run = new Run();
         boolean all = run.through(DEALS, sums::countDeals)
                 && run.through(WHOLE_SNIPPETS, sums::countWholeSnippets) && run.through(DAYS, sums::countDays)
-                && run.through(PAGES, sums::countFoundOpens) && run.through(PAGES, sums::countPages);
+                && run.through(PAGES, sums::countPages);
         if (all) {
             sums.countedUntil(began, run.news);
         }

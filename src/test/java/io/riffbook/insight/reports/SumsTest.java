@@ -99,7 +99,7 @@ class SumsTest {
     }
 
     @Test
-    void addsEachPageOfResultsOnceAndWhatWasOpenedOutOfIt() {
+    void addsEachPageOfResultsOnce() {
         UUID snippet = new ContentRows(db).publishedFrom(deck, "story", "Shown").value();
         UUID search = UUID.randomUUID();
         db.sql("""
@@ -109,8 +109,6 @@ class SumsTest {
                     'as-asked', 1, array[:snippet::uuid], array[1])""")
                 .param("id", search).param("snippet", snippet)
                 .update();
-        db.sql("insert into impression_open values (:id, :snippet, 1, '2025-03-01T10:01:00Z')").param("id", search)
-                .param("snippet", snippet).update();
         for (int again = 0; again < 2; again++) {
             sums.recount();
             // a page that another test has just shown may stand before this one, and is let wait for ten seconds
@@ -119,7 +117,6 @@ class SumsTest {
                 Tally shown = report(PERIODS.getFirst()).page().items().stream()
                         .filter(line -> line.id().value().equals(snippet)).findFirst().orElseThrow().tally();
                 assertThat(shown.impressions()).isEqualTo(1);
-                assertThat(shown.opens()).isEqualTo(1);
             });
         }
     }

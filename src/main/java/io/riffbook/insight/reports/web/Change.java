@@ -16,9 +16,6 @@ public record Change(String name, String now, String before, String change) {
     }
 
     private static String change(long now, long before) {
-        if (now == before) {
-            return "the same";
-        }
         return before == 0 ? "" : String.format(Locale.ROOT, "%+d %%", Math.round(100.0 * (now - before) / before));
     }
 
