@@ -41,8 +41,9 @@ public class Reports {
         LocalDate today = today();
         Glances.Lines lines = glances.lines(viewer, period, today);
         Period before = period.before();
-        return new Glance(period, totals.all(viewer, period, today),
-                new Glance.Before(before, totals.all(viewer, before, today)), totals.steps(viewer, period, today),
+        List<Step> steps = totals.steps(viewer, period, today);
+        return new Glance(period, totals.of(steps, viewer, period, today),
+                new Glance.Before(before, totals.all(viewer, before, today)), steps,
                 lines.most(), lines.least(), lines.decks(), lines.kinds(), sums.asOf().orElse(null));
     }
 

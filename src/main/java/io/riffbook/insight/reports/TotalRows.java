@@ -65,8 +65,7 @@ class TotalRows {
 
     /// Everything in a period, of one deck or kind if asked for.
     Totals totals(Viewer viewer, Period period, Optional<DeckId> deck, Optional<Kind> kind, LocalDate today) {
-        JdbcClient.StatementSpec sql = SumSql.asked(SumSql.visible(db.sql(SUMS), viewer), deck, kind);
-        Tally sums = SumSql.spans(sql, period, today).query((row, _) -> SumSql.tally(row)).single();
+        Tally sums = sums(viewer, period, deck, kind, today);
         boolean all = deck.isEmpty() && kind.isEmpty();
         Deals deals = (all ? deals(viewer, period) : dealsOfSome(viewer, period, deck, kind)).values().stream()
                 .reduce(Deals.NONE, Deals::plus);
@@ -79,6 +78,22 @@ class TotalRows {
         Map<LocalDate, Deals> deals = deals(viewer, period);
         return period.steps().stream().map(first -> new Step(first,
                 sums.getOrDefault(first, Tally.NONE).with(deals.getOrDefault(first, Deals.NONE)))).toList();
+    }
+
+    /// Everything in a period of which the steps are known, which tell its deals already.
+    Totals of(List<Step> steps, Viewer viewer, Period period, LocalDate today) {
+        Deals deals = steps.stream().map(Step::tally)
+                .map(step -> new Deals(step.won(), step.lost(), step.noDecision())).reduce(Deals.NONE, Deals::plus);
+        return new Totals(sums(viewer, period, today).with(deals), people(viewer, period));
+    }
+
+    private Tally sums(Viewer viewer, Period period, LocalDate today) {
+        return sums(viewer, period, Optional.empty(), Optional.empty(), today);
+    }
+
+    private Tally sums(Viewer viewer, Period period, Optional<DeckId> deck, Optional<Kind> kind, LocalDate today) {
+        JdbcClient.StatementSpec sql = SumSql.asked(SumSql.visible(db.sql(SUMS), viewer), deck, kind);
+        return SumSql.spans(sql, period, today).query((row, _) -> SumSql.tally(row)).single();
     }
 
     /// The same of one snippet.
