@@ -2,10 +2,7 @@ package io.riffbook.access;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /// Sends one-time links, when `spring.mail.host` is set.
@@ -13,37 +10,30 @@ import org.springframework.stereotype.Component;
 public class ResetMail {
     private static final Logger LOG = LoggerFactory.getLogger(ResetMail.class);
 
-    private final ObjectProvider<JavaMailSender> sender;
-    private final AccessSettings settings;
+    private final Mail mail;
 
-    ResetMail(ObjectProvider<JavaMailSender> sender, AccessSettings settings) {
-        this.sender = sender;
-        this.settings = settings;
+    ResetMail(Mail mail) {
+        this.mail = mail;
     }
 
     public boolean isConfigured() {
-        return sender.getIfAvailable() != null;
+        return mail.isConfigured();
     }
 
     /// Mails the link to its person. Never call it inside a transaction: mail servers are slow.
     ///
     /// @throws MailFailedException when the mail server doesn't take it; the link works, but nobody has it
     public void send(PasswordResets.Link link) {
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(settings.mailFrom().value());
-        message.setTo(link.person().details().email().value());
-        message.setSubject("Choose a new password for Riffbook");
-        message.setText("""
-                Hello %s,
-
-                choose a new password for Riffbook here:
-
-                %s
-
-                The link works once, until %s. If you don't know why you got this, tell your administrator.
-                """.formatted(link.person().details().name(), link.url(), link.expiresAt()));
         try {
-            sender.getObject().send(message);
+            mail.send(link.person().details().email(), "Choose a new password for Riffbook", """
+                    Hello %s,
+
+                    choose a new password for Riffbook here:
+
+                    %s
+
+                    The link works once, until %s. If you don't know why you got this, tell your administrator.
+                    """.formatted(link.person().details().name(), link.url(), link.expiresAt()));
         } catch (MailException e) {
             // its message may quote the mail, and the mail is a secret
             LOG.warn("A password reset could not be mailed: {}", e.getClass().getSimpleName());

@@ -7,10 +7,12 @@ import io.riffbook.access.PersonId;
 import io.riffbook.access.Viewer;
 import io.riffbook.model.Concept;
 import io.riffbook.model.ConceptId;
+import io.riffbook.model.ContentType;
 import io.riffbook.model.ContentTypes;
 import io.riffbook.model.Kind;
 import io.riffbook.model.Taxonomies;
 import io.riffbook.model.TaxonomySnapshot;
+import io.riffbook.reading.PassageContent;
 import io.riffbook.web.FieldFault;
 import io.riffbook.web.Version;
 import java.time.Clock;
@@ -73,9 +75,41 @@ public class Drafting {
         refuse(types.validate(content.kind(), content.fields(), "/fields"));
         Instant now = now();
         Snippet revised = current.revised(content.title(), now);
-        Optional<Passage> lineage = from.lineage()
+        return drafted(viewer, revised, content, lineage(from), from.files(), now);
+    }
+
+    private Optional<Passage> lineage(SnippetRevision revision) {
+        return revision.lineage()
                 .flatMap(passage -> Optional.ofNullable(decks.passages(Set.of(passage)).get(passage)));
-        return drafted(viewer, revised, content, lineage, from.files(), now);
+    }
+
+    /// The same, with an edited slide in place of the one that it changes.
+    ///
+    /// @param files of the slide, stored
+    public DraftedSnippet newRevision(Viewer viewer, Snippet current, SnippetRevision from, SnippetContent content,
+            SlideFiles files) {
+        refuse(types.validate(content.kind(), content.fields(), "/fields"));
+        Instant now = now();
+        return drafted(viewer, current.revised(content.title(), now), content, lineage(from), files, now);
+    }
+
+    /// A new snippet, as a draft, with an edited slide or without one, of the same classification checks as any other.
+    ///
+    /// @param files of the slide, stored
+    /// @throws InvalidContentException with all faults at once
+    public DraftedSnippet newSnippet(Viewer viewer, SnippetContent content, Classification classification,
+            SlideFiles files) {
+        DraftedSnippet plain = newSnippet(viewer, content, classification, Optional.empty(), false);
+        return files.equals(SlideFiles.NONE)
+                ? plain
+                : drafted(viewer, plain.snippet(), content, Optional.empty(), files, plain.snippet().createdAt());
+    }
+
+    /// What a snippet would say if its words of a slide were those of this one; its other fields stay.
+    public SnippetContent saying(Snippet snippet, SnippetRevision base, PassageContent slide) {
+        ContentType type = types.get(snippet.kind());
+        PassageFields words = PassageFields.of(type, slide);
+        return new SnippetContent(snippet.kind(), words.title(), words.over(base, type));
     }
 
     /// A new revision that comes from another passage than the one before: the passage's files come along.

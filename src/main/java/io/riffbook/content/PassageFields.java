@@ -1,6 +1,7 @@
 package io.riffbook.content;
 
 import io.riffbook.model.ContentType;
+import io.riffbook.reading.PassageContent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,10 @@ import java.util.Objects;
 record PassageFields(String title, Map<String, Object> fields) {
 
     static PassageFields of(ContentType type, Passage passage) {
+        return of(type, passage.content());
+    }
+
+    static PassageFields of(ContentType type, PassageContent passage) {
         Map<String, Object> fields = new LinkedHashMap<>();
         // A slide that is all picture has no body: its title is what it says.
         fields.put(type.mainField(),

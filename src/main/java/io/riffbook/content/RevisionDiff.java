@@ -4,13 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What differs between two revisions of one snippet, field by field and word by word.
@@ -40,15 +39,23 @@ public record RevisionDiff(int from, int to, List<FieldDiff> fields) {
 
     /// Compares them; either may be the earlier one.
     static RevisionDiff between(SnippetRevision from, SnippetRevision to) {
-        Map<String, Object> before = new TreeMap<>(from.fields());
-        Map<String, Object> after = new TreeMap<>(to.fields());
-        Set<String> names = new LinkedHashSet<>(before.keySet());
-        names.addAll(after.keySet());
-        Stream<FieldDiff> title = Stream.of(diff("/title", from.title(), to.title()));
-        Stream<FieldDiff> fields = names.stream().sorted()
-                .map(name -> diff("/fields/" + name, text(before.get(name)), text(after.get(name))));
         return new RevisionDiff(from.number(), to.number(),
-                Stream.concat(title, fields).filter(field -> !field.pieces().isEmpty()).toList());
+                fields(from.title(), from.fields(), to.title(), to.fields()));
+    }
+
+    /// What differs between two contents of one kind, the title first and the others in the order of their names.
+    public static List<FieldDiff> fields(SnippetContent before, SnippetContent after) {
+        return fields(before.title(), before.fields(), after.title(), after.fields());
+    }
+
+    private static List<FieldDiff> fields(String titleBefore, Map<String, Object> before, String titleAfter,
+            Map<String, Object> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        Stream<FieldDiff> title = Stream.of(diff("/title", titleBefore, titleAfter));
+        Stream<FieldDiff> fields = names.stream()
+                .map(name -> diff("/fields/" + name, text(before.get(name)), text(after.get(name))));
+        return Stream.concat(title, fields).filter(field -> !field.pieces().isEmpty()).toList();
     }
 
     static FieldDiff diff(String pointer, String before, String after) {

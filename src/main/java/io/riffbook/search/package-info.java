@@ -1,6 +1,7 @@
 /// Finding the riff for this moment: the SnippetIndex port, query, ranking, indexing.
 @NullMarked
-@ApplicationModule(displayName = "Search", allowedDependencies = {"web", "audit", "jobs", "access", "model", "analysis",
+@ApplicationModule(displayName = "Search", allowedDependencies = {"web", "audit", "jobs", "access", "inbox", "model",
+        "analysis",
         "content", "content :: bulk", "deals", "home"})
 package io.riffbook.search;
 

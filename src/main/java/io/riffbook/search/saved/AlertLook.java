@@ -6,6 +6,9 @@ import io.riffbook.access.PersonId;
 import io.riffbook.content.ChangedSnippets;
 import io.riffbook.content.ChangedSnippets.Changed;
 import io.riffbook.content.SnippetId;
+import io.riffbook.inbox.Notice;
+import io.riffbook.inbox.Notices;
+import io.riffbook.inbox.Telling;
 import io.riffbook.model.UnknownConceptException;
 import io.riffbook.search.EngineQuery;
 import io.riffbook.search.IndexUnavailable;
@@ -15,10 +18,13 @@ import io.riffbook.search.SnippetSearch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +56,8 @@ class AlertLook {
     private final SnippetSearch search;
     private final SnippetIndex index;
     private final People people;
+    private final Notices notices;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     /// Which state of a snippet was looked at, so that it is not looked at again as long as it is young.
     private final Map<SnippetId, Long> lookedAt = new LinkedHashMap<>() {
@@ -62,13 +70,15 @@ class AlertLook {
     };
 
     AlertLook(ChangedSnippets changes, SavedSearchRows searches, AlertRows alerts, SnippetSearch search,
-            SnippetIndex index, People people, Clock clock) {
+            SnippetIndex index, People people, Notices notices, TransactionTemplate transaction, Clock clock) {
         this.changes = changes;
         this.searches = searches;
         this.alerts = alerts;
         this.search = search;
         this.index = index;
         this.people = people;
+        this.notices = notices;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -121,9 +131,25 @@ class AlertLook {
                     matching(each, owner, ready).forEach(id -> found.add(new AlertRows.New(each.id(), id)));
                 }
             }
-            alerts.add(found, clock.instant());
+            tellOwners(some, found);
             after = some.isEmpty() ? after : some.getLast().id().value();
         } while (some.size() == SEARCHES);
+    }
+
+    /// Keeps the alerts, and tells of each search that found something: once a day, by its name alone. What it found stands in the list
+    /// of alerts, which looks anew whether its person may see it.
+    private void tellOwners(List<SavedSearch> some, List<AlertRows.New> found) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            Set<SavedSearchId> lucky = alerts.add(found, now);
+            notices.tell(some.stream().filter(each -> lucky.contains(each.id()))
+                    .map(each -> new Telling(each.person(), notice(each, now))).toList());
+        });
+    }
+
+    private static Notice notice(SavedSearch search, Instant now) {
+        return new Notice("saved-search", "Your saved search “" + search.wanted().name() + "” found something new",
+                "/saved-searches", "saved-search/" + search.id() + "/" + LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     private Set<SnippetId> matching(SavedSearch saved, Person owner, List<Changed> ready) {

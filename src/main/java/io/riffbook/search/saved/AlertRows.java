@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Alerts, as they are stored. What their person may no longer see is neither listed nor counted.
@@ -27,7 +28,8 @@ class AlertRows {
             select row.id, s.id, s.person_id, row.snippet_id, :now
             from unnest(:ids::uuid[], :searches::uuid[], :snippets::uuid[]) as row (id, search_id, snippet_id)
             join saved_search s on s.id = row.search_id and s.alerting_since is not null
-            on conflict (saved_search_id, snippet_id) do nothing""";
+            on conflict (saved_search_id, snippet_id) do nothing
+            returning saved_search_id""";
     private static final String VISIBLE = """
              from search_alert a join snippet s on s.id = a.snippet_id
             where a.person_id = :person and s.published_revision is not null
@@ -61,14 +63,19 @@ class AlertRows {
 
     record Counts(long total, long unseen) {}
 
-    void add(List<New> alerts, Instant now) {
-        if (!alerts.isEmpty()) {
-            db.sql(ADD).param("now", utc(now))
-                    .param("ids", alerts.stream().map(_ -> AlertId.next().toString()).toArray(String[]::new))
-                    .param("searches", alerts.stream().map(each -> each.search().toString()).toArray(String[]::new))
-                    .param("snippets", alerts.stream().map(each -> each.snippet().toString()).toArray(String[]::new))
-                    .update();
-        }
+    /// Adds those that are new.
+    ///
+    /// @return the searches that found something new
+    Set<SavedSearchId> add(List<New> alerts, Instant now) {
+        return alerts.isEmpty()
+                ? Set.of()
+                : db.sql(ADD).param("now", utc(now))
+                        .param("ids", alerts.stream().map(_ -> AlertId.next().toString()).toArray(String[]::new))
+                        .param("searches",
+                                alerts.stream().map(each -> each.search().toString()).toArray(String[]::new))
+                        .param("snippets",
+                                alerts.stream().map(each -> each.snippet().toString()).toArray(String[]::new))
+                        .query((row, _) -> new SavedSearchId(row.getObject("saved_search_id", UUID.class))).set();
     }
 
     List<Row> list(PersonId person, Viewer viewer, @Nullable UUID before, int limit) {

@@ -9,17 +9,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Where the search page shows what a query finds.
 public final class SearchAddress {
-    private final UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search");
+    private final UriComponentsBuilder address;
     private final List<Object> values = new ArrayList<>();
 
-    private SearchAddress() {}
+    private SearchAddress(String path) {
+        this.address = UriComponentsBuilder.fromPath(path);
+    }
 
     /// The address of the query's page that begins at the cursor, or of its first one.
     public static String of(SnippetQuery query, @Nullable String cursor) {
-        SearchAddress address = new SearchAddress();
+        SearchAddress address = new SearchAddress("/search");
         address.add("q", query.text().isBlank() ? List.of() : List.of(query.text()));
         address.add("concept", query.concepts().stream().sorted().toList());
         address.add("kind", query.kinds());
@@ -35,7 +38,22 @@ public final class SearchAddress {
         address.add("drafts", onlyIf(query.drafts()));
         address.add("sort", query.order() == Order.RELEVANCE ? List.of() : List.of(query.order().word()));
         address.add("cursor", cursor == null ? List.of() : List.of(cursor));
-        return address.address.encode().buildAndExpand(address.values.toArray()).toUriString();
+        return address.text();
+    }
+
+    /// Where people ask for what the query didn't find.
+    static String toAskFor(SnippetQuery query) {
+        SearchAddress address = new SearchAddress("/requests/new");
+        address.add("text", query.text().isBlank() ? List.of() : List.of(query.text()));
+        address.add("kind", query.kinds().size() == 1 ? query.kinds() : List.of());
+        address.add("concept", Stream.concat(query.concepts().stream(), query.context().concepts().stream())
+                .distinct().sorted().toList());
+        address.add("opportunity", query.context().opportunity().stream().toList());
+        return address.text();
+    }
+
+    private String text() {
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
     private static List<Boolean> onlyIf(boolean isSo) {

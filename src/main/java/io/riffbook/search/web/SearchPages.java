@@ -38,7 +38,7 @@ class SearchPages {
         model.addAttribute("next", page.nextCursor() == null ? null : SearchAddress.of(query, page.nextCursor()));
         model.addAttribute("maySave", viewer.person().isPresent()).addAttribute("saveId", Ids.next());
         model.addAttribute("facets", page.facets().stream().filter(group -> !group.name().equals("deck")).toList());
-        model.addAttribute("mayAuthor", viewer.mayAuthor());
+        model.addAttribute("askFor", SearchAddress.toAskFor(query)).addAttribute("mayAuthor", viewer.mayAuthor());
         response.addHeader(HttpHeaders.VARY, HTMX);
         if (htmx == null) {
             return "search/search";

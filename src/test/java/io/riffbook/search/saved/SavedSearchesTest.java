@@ -138,6 +138,8 @@ class SavedSearchesTest {
         assertThat(told.json("/items/0/snippetId")).isEqualTo(fresh.id());
         assertThat(told.json("/items/0/savedSearchName")).isEqualTo("New of it");
         assertThat(told.json("/unseen")).isEqualTo("1");
+        assertThat(rep.get("/api/v1/inbox").json("/items/0/line")).as("without a word of what was found")
+                .isEqualTo("Your saved search “New of it” found something new");
 
         assertThat(rep.post(ALERTS + "/seen", Map.of()).status()).isEqualTo(400);
         assertThat(rep.post(ALERTS + "/seen", Map.of("alertIds", List.of(told.json("/items/0/id")))).status())
@@ -146,6 +148,7 @@ class SavedSearchesTest {
         publish("Newer " + word);
         assertThat(awaitAlerts(rep, 2).json("/items/1/snippetId")).as("the first one is told once")
                 .isEqualTo(fresh.id());
+        assertThat(rep.get("/api/v1/inbox").json("/total")).as("once a day").isEqualTo("1");
     }
 
     @Test
