@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,9 @@ class LoopIT {
         play(snippetId, deal);
         close(deal);
 
-        JsonNode line = reportLine(deckId, snippetId);
+        JsonNode line = await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).until(
+                () -> reportLine(deckId, snippetId), counted -> counted.requiredAt("/won").asInt() == 1);
         assertThat(line.at("/uses").asInt()).isEqualTo(1);
-        assertThat(line.at("/people").asInt()).isEqualTo(1);
         assertThat(line.at("/won").asInt()).isEqualTo(1);
         assertThat(line.at("/applauseMean").asDouble()).isEqualTo(5);
     }
@@ -135,8 +136,7 @@ class LoopIT {
 
     private void close(String deal) {
         Api.Answer closed = crm.put("/api/v1/opportunities/crm/" + deal, Map.of("name", "Depot refit", "account",
-                "Example Foods", "outcome", "won", "closedAt", "2026-01-31T12:00:00Z", "updatedAt",
-                "2026-01-31T12:00:00Z"));
+                "Example Foods", "outcome", "won", "updatedAt", Instant.now().toString()));
         assertThat(closed.status()).as(closed.toString()).isIn(200, 201);
     }
 

@@ -2,6 +2,7 @@ package io.riffbook;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -241,13 +243,25 @@ class LoopPagesIT {
     private static void readReport(Browser.Visitor marketer, String title) {
         Page page = marketer.page();
         link(page, "Report").click();
+        marketer.look("report");
+        link(page, "Snippets").last().click();
         Locator row = page.locator(".report-table tbody tr").filter(new Locator.FilterOptions().setHasText(title));
-        assertThat(row).containsText("5.00 (1)");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.reload();
+            return row.textContent().contains("5.00 (1)");
+        });
         assertThat(row).containsText("1 landed");
         List<String> cells = row.locator("td").allTextContents().stream().map(String::strip).toList();
         assertThat(cells.get(0)).as("uses in " + cells).isEqualTo("1");
-        assertThat(cells.get(5)).as("won in " + cells).isEqualTo("1");
-        marketer.look("report");
+        assertThat(cells.get(4)).as("won in " + cells).isEqualTo("1");
+        marketer.look("report-by-snippet");
+        row.getByRole(AriaRole.LINK).click();
+        assertThat(page.getByText("From being shown to deals won")).isVisible();
+        marketer.look("report-of-a-snippet");
+        for (String path : List.of("losses", "unmet", "stale")) {
+            page.navigate("/report/" + path);
+            marketer.look("report-" + path);
+        }
     }
 
     /// The next revision of the deck says one thing in other words, has lost a slide, and shows another one later.

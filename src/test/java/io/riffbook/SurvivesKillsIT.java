@@ -248,11 +248,14 @@ class SurvivesKillsIT {
             String deck = api().get(job).json("/result/deckId");
             assertThat(api().get("/api/v1/decks/" + deck + "/passages").json("/total")).isEqualTo("2");
         }
-        Api.Answer report = api().get("/api/v1/reports/snippets?limit=100");
-        String uses = report.json().requiredAt("/items").valueStream()
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(250)).untilAsserted(
+                () -> assertThat(reportedUses()).isEqualTo(Integer.toString(attempted.size())));
+    }
+
+    private String reportedUses() {
+        return api().get("/api/v1/reports/snippets?limit=100").json().requiredAt("/items").valueStream()
                 .filter(line -> line.at("/id").asString().equals(played)).findFirst().orElseThrow().at("/uses")
                 .asString();
-        assertThat(uses).isEqualTo(Integer.toString(attempted.size()));
     }
 
     private Api api() {

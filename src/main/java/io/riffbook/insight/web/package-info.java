@@ -1,5 +1,0 @@
-/// The report over the API, as a file, and as a page.
-@NullMarked
-package io.riffbook.insight.web;
-
-import org.jspecify.annotations.NullMarked;
