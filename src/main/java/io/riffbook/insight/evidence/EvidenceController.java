@@ -37,7 +37,6 @@ class EvidenceController {
     @Operation(operationId = "getSnippetEvidence", summary = "What use, ratings and outcomes say of a snippet, and how sure that is", description = "Applause, use, and win lift: how much more often deals are won with it than deals like them without it. The label is winning, losing, no-clear-difference or not-enough-deals.")
     @GetMapping("/api/v1/snippets/{id}/evidence")
     EvidenceView of(@PathVariable UUID id, Viewer viewer) {
-        SnippetId snippet = new SnippetId(id);
-        return EvidenceView.of(snippet, judgements.of(snippet, viewer));
+        return judgements.of(new SnippetId(id), viewer);
     }
 }

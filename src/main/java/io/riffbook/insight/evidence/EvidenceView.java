@@ -24,16 +24,22 @@ import java.util.OptionalDouble;
 /// @param version of the pass that computed lift; absent when no deal with it is over
 /// @param computedAt as of when it did
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EvidenceView(SnippetId snippetId, @Nullable ApplauseView applause, UseView use, @Nullable Instant countedAt,
+public record EvidenceView(SnippetId snippetId, @Nullable ApplauseView applause, UseView use,
+        @Nullable Instant countedAt,
         LiftView lift, List<LiftView> bySegment, @Nullable Long version, @Nullable Instant computedAt) {
 
+    /// Ratings.
+    ///
     /// @param mean one voice a person, newer ratings more
     /// @param believed drawn towards the usual as long as there are few ratings
-    record ApplauseView(double mean, double believed, double low, double high, long ratings, long people) {}
+    public record ApplauseView(double mean, double believed, double low, double high, long ratings, long people) {}
 
+    /// Use.
+    ///
     /// @param meanPlace as which one it is played, on average; absent when nobody said
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UseView(long uses, long people, long deals, long wonDeals, long impressions, @Nullable Double meanPlace) {}
+    public record UseView(long uses, long people, long deals, long wonDeals, long impressions,
+            @Nullable Double meanPlace) {}
 
     /// How much more often deals are won with it.
     ///
@@ -41,7 +47,7 @@ record EvidenceView(SnippetId snippetId, @Nullable ApplauseView applause, UseVie
     /// @param deals that are over and in which it was used
     /// @param estimate absent when there are not enough deals
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LiftView(String segment, Label label, int deals, int won, @Nullable EstimateView estimate) {
+    public record LiftView(String segment, Label label, int deals, int won, @Nullable EstimateView estimate) {
         static LiftView of(Lift lift) {
             return new LiftView(lift.segment().name(), lift.label(), lift.deals(), lift.won(),
                     lift.estimate().filter(_ -> lift.label() != Label.NOT_ENOUGH_DEALS).map(EstimateView::of)
@@ -49,12 +55,14 @@ record EvidenceView(SnippetId snippetId, @Nullable ApplauseView applause, UseVie
         }
     }
 
+    /// The difference that it seems to make.
+    ///
     /// @param lift the difference of the win rates, from -1 to 1
     /// @param matchedDeals those with it that have others to be compared with
     /// @param expectedWon how many of these would have been won without it
     /// @param others deals like them without it
     /// @param shrunk what is believed in the light of all snippets
-    record EstimateView(double lift, double low, double high, double pValue, int matchedDeals, int matchedWon,
+    public record EstimateView(double lift, double low, double high, double pValue, int matchedDeals, int matchedWon,
             double expectedWon, int others, int othersWon, double shrunk, double shrunkLow, double shrunkHigh) {
         static EstimateView of(Estimated estimated) {
             Interval interval = estimated.interval();

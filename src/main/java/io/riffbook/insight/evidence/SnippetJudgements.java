@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// What is to be said of one snippet.
 @Service
-class SnippetJudgements {
+public class SnippetJudgements {
     private final SnippetCards cards;
     private final CountedEvidence counted;
     private final SnippetLifts lifts;
@@ -30,11 +30,13 @@ class SnippetJudgements {
     /// @param lift absent when it was used in no deal that is over
     record Judgement(Optional<Counts> counts, Optional<Found> lift) {}
 
+    /// What is to be said of the snippet now; of one that nobody used, that there is nothing to say.
+    ///
     /// @throws NotFoundException when the viewer may not see the snippet
-    Judgement of(SnippetId snippet, Viewer viewer) {
+    public EvidenceView of(SnippetId snippet, Viewer viewer) {
         if (!cards.visibleTo(viewer, List.of(snippet)).containsKey(snippet)) {
             throw NotFoundException.of("snippet", snippet);
         }
-        return new Judgement(counted.counts(snippet), lifts.find(snippet));
+        return EvidenceView.of(snippet, new Judgement(counted.counts(snippet), lifts.find(snippet)));
     }
 }

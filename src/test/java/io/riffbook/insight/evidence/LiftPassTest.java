@@ -186,9 +186,15 @@ class LiftPassTest {
         assertThat(evidence.requiredAt("/bySegment").size()).isGreaterThan(2);
         assertThat(evidence.requiredAt("/version").asLong()).isPositive();
 
+        String page = rep.asBrowser().get("/report/snippets/" + winning).text();
+        assertThat(page).contains("Does it win deals?", "All deals", "Retail",
+                "%+.0f points".formatted(100 * lift.estimate().orElseThrow().difference().estimate()));
+
         SnippetId unused = new ContentRows(db).published("Nobody used it");
         JsonNode nothing = rep.get("/api/v1/snippets/" + unused + "/evidence").json();
         assertThat(nothing.requiredAt("/lift/label").asString()).isEqualTo("not-enough-deals");
+        assertThat(rep.asBrowser().get("/report/snippets/" + unused).text())
+                .contains("Not enough deals yet to say whether it helps");
         SnippetId hidden = new ContentRows(db).draft("A draft");
         assertThat(rep.get("/api/v1/snippets/" + hidden + "/evidence").status()).isEqualTo(404);
     }

@@ -2,6 +2,7 @@ package io.riffbook.insight.reports.web;
 
 import io.riffbook.access.Viewer;
 import io.riffbook.content.SnippetId;
+import io.riffbook.insight.evidence.SnippetJudgements;
 import io.riffbook.insight.reports.Period;
 import io.riffbook.insight.reports.SnippetReport;
 import io.riffbook.insight.reports.SnippetReports;
@@ -30,11 +31,13 @@ import java.util.UUID;
 @Controller
 class SnippetReportController {
     private final SnippetReports reports;
+    private final SnippetJudgements judgements;
     private final Taxonomies taxonomies;
     private final Clock clock;
 
-    SnippetReportController(SnippetReports reports, Taxonomies taxonomies, Clock clock) {
+    SnippetReportController(SnippetReports reports, SnippetJudgements judgements, Taxonomies taxonomies, Clock clock) {
         this.reports = reports;
+        this.judgements = judgements;
         this.taxonomies = taxonomies;
         this.clock = clock;
     }
@@ -82,6 +85,7 @@ class SnippetReportController {
                 .addAttribute("outcomes", Outcomes.of(report.line().tally()))
                 .addAttribute("chart", TimeChart.of(report.period(), report.steps(), report.revisions()))
                 .addAttribute("dimensions", Dimension.of(report.segments(), taxonomies.snapshot()))
+                .addAttribute("plot", ForestPlot.of(judgements.of(new SnippetId(id), viewer), taxonomies.snapshot()))
                 .addAttribute("periods", ReportPeriods.choices(LocalDate.now(clock)));
         return "insight/snippet";
     }
