@@ -1,6 +1,7 @@
 package io.riffbook.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.riffbook.access.Role;
 import io.riffbook.access.Scope;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +71,11 @@ class CorrectionsTest {
         record(plugin, "rating", Map.of("applause", 5));
 
         assertThat(plugin.get("/api/v1/snippets/" + snippet + "/ratings").json("/total")).isEqualTo("1");
-        Api.Answer report = admin.get("/api/v1/reports/snippets?deck=" + deck);
-        assertThat(report.json("/overall/uses")).as(report.toString()).isEqualTo("0");
-        assertThat(report.json("/overall/applauseMean")).startsWith("5");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Api.Answer report = admin.get("/api/v1/reports/snippets?deck=" + deck);
+            assertThat(report.json("/overall/applauseMean")).as(report.toString()).startsWith("5");
+            assertThat(report.json("/overall/uses")).as(report.toString()).isEqualTo("0");
+        });
     }
 
     @Test
