@@ -39,6 +39,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 class RankingTest {
     private static final Instant NOW = SomeSnippet.SOME_DAY;
@@ -199,6 +200,29 @@ class RankingTest {
                 .contains(new Reason(Cause.LIFT, "Deals are won more often with it, by about 6 points", 0.18));
         assertThat(ranked.getLast().reasons())
                 .contains(new Reason(Cause.LIFT, "Deals are won less often with it, by about 6 points", -0.18));
+    }
+
+    @Test
+    void leavesAPartOfWhatIsUnknownToChanceTheSameForTheSameSeed() {
+        List<Candidate> some = List.of(Some.story(1, 5).candidate(), Some.story(2, 5).candidate(),
+                Some.story(3, 5).with(lift(0.01, false)).candidate());
+        List<Ranked> today = ranking(CFO).rank(some, 5, Set.of(), 1);
+        assertThat(ranking(CFO).rank(some, 5, Set.of(), 1)).isEqualTo(today);
+        assertThat(
+                LongStream.range(0, 20).mapToObj(seed -> order(ranking(CFO).rank(some, 5, Set.of(), seed))).distinct())
+                .hasSizeGreaterThan(2);
+        assertThat(LongStream.range(0, 200).mapToObj(seed -> ranking(CFO).rank(some, 5, Set.of(), seed))
+                .flatMap(List::stream).flatMap(each -> each.reasons().stream())
+                .filter(reason -> reason.cause() == Cause.CHANCE)).isNotEmpty()
+                .allSatisfy(reason -> assertThat(Math.abs(reason.points())).isLessThan(0.2));
+    }
+
+    @Test
+    void neverLetsChanceBeatWordsOrTheMoment() {
+        List<Candidate> some = List.of(Some.story(1, 5).candidate(), Some.story(2, 3).candidate(),
+                Some.story(3, 5).audience(Set.of(), CFO).candidate());
+        assertThat(LongStream.range(0, 200).mapToObj(seed -> order(ranking(CFO).rank(some, 5, Set.of(), seed))))
+                .allMatch(order -> order.equals(List.of(1, 2, 3)));
     }
 
     @Test
