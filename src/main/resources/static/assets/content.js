@@ -137,5 +137,11 @@
     prepare();
   });
   document.addEventListener("htmx:load", prepare);
+  // what was typed, or put back by the browser, before anybody listened
+  document.addEventListener("htmx:load", () => document.querySelectorAll("[data-follow]").forEach((text) => {
+    if (text.value !== text.defaultValue) {
+      text.dispatchEvent(new Event("earlier"));
+    }
+  }), {once: true});
   document.addEventListener("DOMContentLoaded", prepare);
 })();
